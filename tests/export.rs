@@ -60,6 +60,52 @@ fn a_form_is_written_where_its_file_is_named() {
     );
 }
 
+/// A form a project, in a file of its name: of names, and of lists in whatever file. What is there stays as it is.
+#[test]
+fn forms_of_many_projects_are_written_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let new = |arguments: &[&str]| {
+        let arguments = [&["新建"], arguments, &["--lang", "zh"]].concat();
+        support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+    };
+    let ran = new(&["--项目", "校舍维修", "--项目", "教师培训", "--年度", "2025", "-o", "自评表/"]);
+    let told = "→ 自评表/校舍维修.xlsx\n→ 自评表/教师培训.xlsx\n\
+                用的是“项目支出绩效自评(财预〔2020〕10号)”;填好后:jixiao 打分 自评表/\n";
+    assert_eq!((ran.code, ran.err.as_str()), (0, told));
+    assert!(texts(&read(&at("自评表/教师培训.xlsx"))).contains(&"（2025年度）".to_owned()));
+    let before = fs::read(at("自评表/校舍维修.xlsx")).unwrap();
+    // GBK, as the notepad of a Chinese system writes it: 校舍维修, 校园/安保, 校园/安保.
+    let gbk = b"\xcf\xee\xc4\xbf\xc3\xfb\xb3\xc6\r\n\xd0\xa3\xc9\xe1\xce\xac\xd0\xde\r\n\xd0\xa3\xd4\xb0/\xb0\xb2\xb1\xa3\r\n\r\n\xd0\xa3\xd4\xb0/\xb0\xb2\xb1\xa3\r\n";
+    fs::write(at("名单.txt"), gbk).unwrap();
+    let ran = new(&["--名单", "名单.txt", "-o", "自评表"]);
+    let told = "→ 自评表/校园_安保.xlsx\n→ 自评表/校园_安保-2.xlsx\n\
+                用的是“项目支出绩效自评(财预〔2020〕10号)”;填好后:jixiao 打分 自评表\n\
+                自评表/校舍维修.xlsx: 错误: 文件已存在\n  提示: 加 --force 可覆盖\n";
+    assert_eq!((ran.code, ran.err.as_str()), (2, told));
+    assert_eq!(fs::read(at("自评表/校舍维修.xlsx")).unwrap(), before);
+    fs::write(at("名单.csv"), "主管部门,项目名称,项目编码\n某县水务局,河道清淤,A01\n,水库加固,A02\n某县林业局,,\n")
+        .unwrap();
+    let ran = new(&["国家", "--名单", "名单.csv", "-o", "水务/"]);
+    let told = "→ 水务/河道清淤.xlsx\n→ 水务/水库加固.xlsx\n\
+                用的是“项目支出绩效自评(财预〔2020〕10号)”;填好后:jixiao 打分 水务/\n\
+                名单.csv!csv!A4: 错误: 名单的这一行没有项目名称,没有写出表\n";
+    assert_eq!((ran.code, ran.err.as_str()), (2, told));
+    assert!(texts(&read(&at("水务/水库加固.xlsx"))).contains(&"某县水务局".to_owned()));
+    let no_folder = "-o: 错误: 每个项目一个文件,须指定文件夹\n  提示: 请用 -o 自评表/\n";
+    assert_eq!(new(&["--项目", "甲", "--项目", "乙"]).err, no_folder);
+    let file = "表.xlsx: 错误: 每个项目一个文件,这里要写文件夹\n  提示: 请用 -o 自评表/\n";
+    assert_eq!(new(&["--项目", "甲", "--项目", "乙", "-o", "表.xlsx"]).err, file);
+}
+
+#[test]
+fn a_place_without_a_template_is_told_of_that_of_the_country() {
+    let ran = run(&["new", "广东", "-o", "-", "--lang", "zh"]);
+    let advice = "提示: 当地没有自己的模板的,用全国通用的“国家”(national/self-2020);template list 列出全部";
+    assert!(ran.code == 2 && ran.err.contains("没有模板“广东”") && ran.err.contains(advice), "{}", ran.err);
+    assert_eq!(run(&["new", "国家", "--lang", "zh"]).code, 0);
+}
+
 #[test]
 fn the_published_tables_are_printed_with_their_points_in_every_kind_of_document() {
     let folder = tempfile::tempdir().unwrap();
@@ -275,7 +321,8 @@ fn a_click_on_points_opens_how_they_came_about() {
         assert!(!points.is_empty());
         for (score, number) in points {
             assert!(page.contains(&format!("<a href=\"#w{form}-{number}\">{score}</a>")), "{name} {number}: {score}");
-            let told = run(&["explain", path, &number]).out;
+            let told = support::jixiao(&["explain", path, &number]).env("COLUMNS", "1000").output().unwrap();
+            let told = support::ran(&told).out;
             let derivation = page.split(&format!("<aside id=\"w{form}-{number}\"")).nth(1).unwrap();
             let derivation = derivation.split("</aside>").next().unwrap();
             for line in told.lines().skip(1).filter(|line| !line.is_empty()) {

@@ -10,12 +10,12 @@ use zip::write::SimpleFileOptions;
 
 use crate::support::{self, Ran};
 
-fn ran(folder: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn ran(folder: &Path, arguments: &[&str]) -> Ran {
     support::ran(&support::jixiao(arguments).current_dir(folder).output().unwrap())
 }
 
 /// A table of a project that did so much of 40 kilometres.
-fn table(project: &str, actual: &str) -> String {
+pub(crate) fn table(project: &str, actual: &str) -> String {
     let row = |path: [&str; 2], name: &str, target: &str, actual: &str, weight: &str| json!({ "path": path, "name": name, "target": target, "actual": actual, "weight": weight });
     json!({
         "template": "national/self-2020", "year": 2024, "currency": "万元",
@@ -31,7 +31,7 @@ fn table(project: &str, actual: &str) -> String {
 }
 
 /// A workbook with the form of a table; `own` as this program writes it, otherwise as another one saves it.
-fn form(table: &str, own: bool) -> Vec<u8> {
+pub(crate) fn form(table: &str, own: bool) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.json"), table).unwrap();
     let ran = ran(folder.path(), &["export", "a.json", "--to", "xlsx", "-o", "a.xlsx"]);
@@ -41,7 +41,7 @@ fn form(table: &str, own: bool) -> Vec<u8> {
 }
 
 /// A package in which one part is another one.
-fn changed(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+pub(crate) fn changed(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..package.len() {

@@ -48,6 +48,7 @@ mod lost;
 mod messages;
 mod method_laws;
 mod methods;
+mod mixed_folder;
 mod monitor;
 mod narrate;
 mod numbers;

@@ -128,6 +128,8 @@ pub struct Measured {
     pub indicator: Arc<IndicatorName>,
     /// How the actual value has to stand to the target.
     pub relation: Option<Relation>,
+    /// Whether that is printed, and not guessed.
+    pub relation_printed: bool,
     target: Packed,
     actual: Option<Packed>,
     /// The unit of both.
@@ -152,11 +154,25 @@ impl Measured {
             position: places.key("indicators").item(row.index).key("target").position(),
             indicator: IndicatorName::of(indicator),
             relation: reading.relation,
+            relation_printed: !reading.guessed,
             target: compared.map_or(target, |compared| compared.target).into(),
             actual: compared.map(|compared| compared.actual.into()),
             unit: unit.map(Arc::from),
             rate: counts_a_whole || unit.is_some_and(|unit| unit.contains(['%', '‰', '‱']) || unit == "百分点"),
         })
+    }
+
+    /// Whether it asks for less than another target of the indicator: both have the same sign, which is printed, and the same unit.
+    #[must_use]
+    pub fn asks_for_less_than(&self, other: &Self) -> bool {
+        let is_alike = self.relation == other.relation && self.unit == other.unit && self.rate == other.rate;
+        let is_certain = is_alike && self.relation_printed && other.relation_printed;
+        is_certain
+            && match self.relation {
+                Some(Relation::AtLeast | Relation::Above) => self.target() < other.target(),
+                Some(Relation::AtMost | Relation::Below) => self.target() > other.target(),
+                Some(Relation::Equal) | None => false,
+            }
     }
 
     /// The target.

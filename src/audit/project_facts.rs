@@ -7,8 +7,7 @@ use super::folder::{ProjectFacts, best_grade};
 use super::kept::{KeptText, Measured, TextCell};
 use super::unmet::is_unmet;
 use crate::identity::{same_grade, table_key};
-use crate::model::scorecard::Kind;
-use crate::num::{Figure, Number, is_blank_mark};
+use crate::num::{Figure, Number};
 use crate::read::Places;
 
 impl ProjectFacts {
@@ -70,7 +69,7 @@ impl ProjectFacts {
             reasons: Vec::new(),
             goals: Vec::new(),
             measures: Vec::new(),
-            is_goal_form: is_goal_form(table),
+            is_goal_form: table.bound.is_goal_form(),
             rate: table.execution_rate(),
             unmet: unmet(table),
         }
@@ -80,19 +79,6 @@ impl ProjectFacts {
 /// The first half of a fingerprint: enough to know a table again.
 fn beginning(sha256: &str) -> Option<u128> {
     sha256.get(..32).and_then(|digits| u128::from_str_radix(digits, 16).ok())
-}
-
-/// Whether a table has aims alone.
-fn is_goal_form(table: &AuditedTable<'_>) -> bool {
-    let assessment = table.assessment();
-    let achieved = assessment.goal.as_ref().and_then(|goal| goal.achieved.as_deref());
-    let achieved = achieved.is_some_and(|achieved| !is_blank_mark(achieved));
-    let executed = table.total_funds().is_some_and(|fund| fund.money.executed.is_some());
-    let done = |row: &AuditedRow<'_>| {
-        row.actual().kind != Kind::Blank || row.reported.figure().is_some() || !row.indicator.judged.is_open()
-    };
-    let aims = table.rows.iter().any(|row| row.target().kind != Kind::Blank);
-    aims && !achieved && !executed && assessment.reported.is_none() && !table.rows.iter().any(done)
 }
 
 fn is_best(table: &AuditedTable<'_>) -> Option<bool> {

@@ -5,6 +5,7 @@ mod assumed;
 mod cell;
 mod execution;
 mod funds;
+mod goal_form;
 mod method;
 mod not_applicable;
 mod row;

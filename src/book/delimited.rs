@@ -76,7 +76,7 @@ pub(super) fn ragged(lengths: &[(u32, usize)]) -> BTreeMap<Address, Doubt> {
 const SHEET: &str = "csv";
 
 /// The text, by its mark, as UTF-8 where it is that, and otherwise as Chinese programs write it.
-fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return whole(encoding, bytes);
     }

@@ -25,6 +25,7 @@ impl Kind {
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Ok(Self::Package),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => Ok(Self::Compound),
             [b'%', b'P', b'D', b'F', ..] => Err(Refusal::Pdf),
+            [b'{', b'\\', b'r', b't', b'f', ..] => Err(Refusal::Word),
             // Workbooks before 1993 have no container around them.
             [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04 | 0x06 | 0x08, 0x00, ..] => Err(Refusal::OldXls),
             _ => Self::of_text(head),

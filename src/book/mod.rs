@@ -63,6 +63,15 @@ pub fn read_copied(name: &str, text: &str) -> Result<Book, Problem> {
     Ok(Book { name: name.to_owned(), sheets: vec![sheet], ..Book::default() })
 }
 
+/// The text of a file, in whatever encoding it is.
+///
+/// # Errors
+/// What is no text.
+#[cfg(feature = "cli")]
+pub fn text(name: &str, bytes: &[u8]) -> Result<String, Problem> {
+    delimited::decoded(bytes).map_err(|refusal| refusal.of(name))
+}
+
 /// Bytes of the largest workbook that is read.
 pub const LIMIT: u64 = limits::FILE;
 

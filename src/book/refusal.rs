@@ -71,10 +71,7 @@ impl Refusal {
             Self::Slides => text!("这是演示文稿,不是工作簿", "this is a presentation, not a workbook"),
             Self::Pdf => text!("这是 PDF 文件,不是工作簿", "this is a PDF file, not a workbook"),
             Self::Binary => text!("这不是工作簿,也不是文本", "this is neither a workbook nor text"),
-            Self::Html => text!(
-                "这是网页(HTML),只是以工作簿的名称保存",
-                "this is a web page (HTML) that was saved under the name of a workbook"
-            ),
+            Self::Html => text!("这是网页(HTML),不是工作簿", "this is a web page (HTML), not a workbook"),
             Self::SpreadsheetMl => {
                 text!("这是 XML 电子表格 2003,不是 .xlsx", "this is an XML spreadsheet of 2003, not an .xlsx")
             }

@@ -112,7 +112,8 @@ impl Tables<'_> {
             Kind::Cards => text_of(pretty(&self.cards()?))?,
             Kind::Summary => {
                 let forms = self.filled(Detail::Brief)?;
-                let paper = summary(&forms).map_err(unwritable)?;
+                let cards: Vec<&Scorecard> = forms.iter().filter_map(|form| form.card.as_ref()).collect();
+                let paper = summary(&cards).map_err(unwritable)?;
                 let properties = properties(&forms).into_iter().chain(list_properties()).collect();
                 book::write(&[paper], &properties).map_err(unwritable)?
             }

@@ -26,7 +26,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Score self-evaluation tables.
-    #[command(visible_alias = "打分")]
+    #[command(visible_alias = "打分", alias = "评分")]
     Score(score::Score),
     /// Audit what departments reported: findings over one table or thousands.
     #[command(visible_alias = "审核")]

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::answer::print;
 use super::gather::tell_unread;
-use super::messages::{Messages, width};
+use super::messages::{Messages, terminal, width};
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use crate::audit::{self, rule_page, rule_pages};
@@ -94,7 +94,9 @@ impl Explain {
 
     fn explain(&self, card: &Scorecard, messages: Messages) -> Result<String, Problems> {
         let text = explain(card, self.topic(), messages.language).ok_or_else(|| self.unknown_indicator(card))?;
-        Ok(text)
+        let Some(width) = terminal() else { return Ok(text) };
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len() + 4;
+        Ok(text.lines().map(|line| wrap(line, indent(line), width) + "\n").collect())
     }
 
     fn topic(&self) -> Topic<'_> {

@@ -12,11 +12,14 @@ use super::outcome::Outcome;
 use super::setup::Setup;
 use crate::book::{self, Paper};
 use crate::form::{
-    self, Filled, FormLayout, file_name, fill, html, list_properties, properties, remarks, summary, word,
+    self, Filled, FormLayout, file_name, fill, fill_results, html, list_properties, properties, remarks, summary, word,
 };
+use crate::intake::Document;
 use crate::ledger::Detail;
+use crate::model::scorecard::Scorecard;
 use crate::print::Output;
 use crate::read::{Source, each_once, inputs, was_read};
+use crate::rollup::{Identity, counted_once};
 use crate::words::{Language, Place, Problem, Problems, TakenNames, Text, text};
 
 /// Arguments of `export`.
@@ -114,6 +117,7 @@ enum Target {
 struct Made {
     filled: Filled,
     file: String,
+    place: Place,
 }
 
 impl Export {
@@ -122,16 +126,36 @@ impl Export {
         let layout = self.layout.as_ref().map(|name| FormLayout::read(&Source::open(name)?)).transpose()?;
         let engine = self.batch.engine(setup)?;
         let gathering = Gathering::new(&engine, each_once(inputs(&self.paths)), self.batch.threads()?, messages);
-        let mut made = Vec::new();
-        let read = |document: &crate::intake::Document<'_>| {
-            let file = document.source().name.clone();
-            Ok(fill(&engine, document, kind.detail())?.map(|filled| Made { filled, file }))
+        let (mut made, mut without) = (Vec::new(), 0);
+        let read = |document: &Document<'_>| {
+            let (file, place) = (document.source().name.clone(), document.place());
+            let filled =
+                if self.summary { fill_results(&engine, document)? } else { fill(&engine, document, kind.detail())? };
+            let is_table = document.kind == crate::intake::Kind::Table;
+            Ok((filled.map(|filled| Made { filled, file, place }), is_table))
         };
-        let take = |form: Option<Option<Made>>| {
-            made.extend(form.flatten());
+        let take = |read: Option<(Option<Made>, bool)>| {
+            match read {
+                Some((Some(form), _)) => made.push(form),
+                Some((None, true)) => without += 1,
+                _ => {}
+            }
             Ok(())
         };
         let mut outcome = gathering.run(read, take)?;
+        if without > 0 {
+            messages.say(&text!(
+                "{without} 张绩效目标表、监控表没有结果,不列入汇总表",
+                "goal forms and tables of monitoring, which have no results, are left out: {without}"
+            ));
+        }
+        if self.summary {
+            let identity = |form: &Made| {
+                let card = form.filled.card.as_ref()?;
+                Some(Identity::of(card, form.filled.kind, form.place.clone()))
+            };
+            made = counted_once(made, identity)?;
+        }
         for form in &made {
             let is_open = form.filled.card.as_ref().is_some_and(|card| !card.is_complete());
             outcome = outcome.max(if is_open { Outcome::Findings } else { Outcome::Fine });
@@ -198,7 +222,8 @@ impl Export {
             Target::File(path) => {
                 let forms: Vec<Filled> = made.iter().map(|made| made.filled.clone()).collect();
                 let papers = if self.summary {
-                    vec![summary(&forms).map_err(|message| Problem::new(Place::file("--summary"), message))?]
+                    let cards: Vec<&Scorecard> = forms.iter().filter_map(|form| form.card.as_ref()).collect();
+                    vec![summary(&cards).map_err(|message| Problem::new(Place::file("--summary"), message))?]
                 } else {
                     forms.iter().map(paper).collect()
                 };

@@ -68,16 +68,17 @@ impl Gathering<'_> {
         })
     }
 
-    /// The same for scorecards, which are written as they come and keep themselves what is unsure about workbooks. `take` is
-    /// told as well when whoever waits for an answer can have it.
+    /// The same for scorecards, which are written as they come; as data they keep themselves what is unsure about workbooks.
+    /// `take` is told as well when whoever waits for an answer can have it.
     pub(super) fn run_for_cards<D: Send + 'static>(
         &self,
+        cautions: Cautions,
         expected: Expected,
         from: Reached,
         reader: impl Reader<D>,
         mut take: impl FnMut(Gathered<Option<D>>) -> Result<(), Problems>,
     ) -> Result<Outcome, Problems> {
-        let reader = Telling { reader, cautions: Cautions::Kept };
+        let reader = Telling { reader, cautions };
         self.gather(expected, from, self.progress().beside_results(), &reader, |gathered| match gathered {
             Gathered::Made(made) => take(Gathered::Made(made.ok())),
             Gathered::Reached(reached) => take(Gathered::Reached(reached)),
@@ -103,7 +104,7 @@ impl Gathering<'_> {
     ) -> Result<Outcome, Problems> {
         progress.begin(from.bytes);
         let mut outcome = Outcome::Fine;
-        let (mut telling, mut same) = (Faults::default(), Repeated::after(1));
+        let (mut telling, mut same) = (Faults::default(), Cautioned::default());
         let documents = documents_of(reader);
         let inputs = Gather { engine: self.engine, inputs: &self.inputs.files, threads: &self.threads, expected, from };
         gather(inputs, reader, |gathered| {
@@ -188,33 +189,79 @@ struct Unsure {
 
 impl Unsure {
     /// What is said of one book is said of the next in the same words, as that a script left no results of formulas.
-    fn tell(&self, same: &mut Repeated, progress: &mut Progress, messages: Messages) {
+    fn tell(self, same: &mut Cautioned, progress: &mut Progress, messages: Messages) {
         if self.signs.is_some() || !self.cautions.is_empty() {
             progress.clear();
         }
         if let Some(remark) = &self.signs {
             messages.remark(remark);
         }
-        for caution in &self.cautions {
-            if messages.are_json() || same.is_news(&caution.place, &caution.text) {
-                messages.caution(caution);
+        for caution in self.cautions {
+            if messages.are_json() || !same.has_taken(&caution) {
+                messages.caution(&caution);
             }
+        }
+    }
+}
+
+/// What is unsure in the same words in several places, told when all of them are known: a line with their number.
+#[derive(Default)]
+struct Cautioned(Vec<(Caution, usize)>);
+
+impl Cautioned {
+    /// Whether a caution is told later.
+    fn has_taken(&mut self, caution: &Caution) -> bool {
+        let known = self.0.iter_mut().find(|(same, _)| same.text == caution.text);
+        if let Some((_, places)) = known {
+            *places += 1;
+            return true;
+        }
+        let has_room = self.0.len() < Repeated::KINDS;
+        if has_room {
+            self.0.push((caution.clone(), 1));
+        }
+        has_room
+    }
+
+    fn close(self, messages: Messages) {
+        for (Caution { place, text }, places) in self.0 {
+            let text = match places {
+                1 => text,
+                _ => text!(
+                    "{text}(共 {places} 处如此,逐一列出用 --message-format json)",
+                    "{text} (the same in {places} places; --message-format json names each)"; text
+                ),
+            };
+            messages.caution(&Caution { place, text });
         }
     }
 }
 
 /// What becomes of what is unsure about a form of a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cautions {
+pub(super) enum Cautions {
+    /// It is told on the way.
     Told,
+    /// Scorecards say it themselves.
     Kept,
 }
 
+/// Files whose tables are read elsewhere, and that are named one by one.
+const IMPORTED: usize = 5;
+
 /// Names what was not read of folders.
 pub(super) fn tell_unread(inputs: &Inputs, messages: Messages) {
-    for caution in inputs.imported.iter().chain(&inputs.unread) {
-        messages.caution(caution);
+    match inputs.imported.as_slice() {
+        [first, .., last] if inputs.imported.len() > IMPORTED && !messages.are_json() => {
+            let (count, first, last) = (inputs.imported.len(), &first.place.file, &last.place.file);
+            messages.say(&text!(
+                "文件夹中有 {count} 个文件的表已在别处读取(批注副本、已导入的工作簿、由别的表写出的表),没有再读(如 {first}、{last};逐一列出用 --message-format json)",
+                "files of folders whose tables are read elsewhere, and were not read again: {count} (annotated copies, imported workbooks, forms written of other tables; {first} and {last} for two; --message-format json names each)"
+            ));
+        }
+        imported => imported.iter().for_each(|caution| messages.caution(caution)),
     }
+    inputs.unread.iter().for_each(|caution| messages.caution(caution));
     if let [first, ..] = inputs.own.as_slice() {
         let count = inputs.own.len();
         messages.say(&text!(
@@ -279,7 +326,7 @@ struct Repeated {
 
 impl Default for Repeated {
     fn default() -> Self {
-        Self::after(5)
+        Self { said: Vec::new(), told: 5 }
     }
 }
 
@@ -293,10 +340,6 @@ struct Same {
 }
 
 impl Repeated {
-    const fn after(told: usize) -> Self {
-        Self { said: Vec::new(), told }
-    }
-
     /// Different things that are kept in mind.
     const KINDS: usize = 100;
 

@@ -145,7 +145,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("rollup kind", "汇总哪一类评价:self 单位自评、department 部门评价、finance 财政评价、whole 部门整体支出自评"),
     ("rollup findings", "同时审核自评表,按规则编号统计问题"),
-    ("rollup format", "输出格式:human 表格、json、csv 和 xlsx 每组一行;默认看输出文件名,否则 human"),
+    (
+        "rollup format",
+        "输出格式:human 表格、json、csv 每组一行、xlsx 结果汇总表(每个项目一行)和分组汇总;默认看输出文件名,否则 human",
+    ),
     ("report paths", "自评表(工作簿、TOML、JSON)、部门文件、存放它们的文件夹,或 -(标准输入)"),
     ("report format", "输出格式:html 网页、docx 呈领导的 Word 文件、json;默认看输出文件名,否则 html"),
     ("report wording", "Word 文件改用自备的措辞(Jinja 模板)"),
@@ -196,7 +199,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("new place", "哪里的模板,也可写 --地区"),
     #[cfg(feature = "excel")]
-    ("new project", "项目名称,也可写 --项目"),
+    ("new project", "项目名称,也可写 --项目;可写几次,每个项目一张表,写入 -o 的文件夹"),
+    #[cfg(feature = "excel")]
+    (
+        "new list",
+        "项目名单(.xlsx、.xls、.ods、.csv,或每行一个名称的 .txt):每个项目一张表,写入 -o 的文件夹;也可写 --名单",
+    ),
     #[cfg(feature = "excel")]
     ("new department", "主管部门,也可写 --部门"),
     #[cfg(feature = "excel")]
@@ -206,7 +214,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     #[cfg(feature = "excel")]
     ("new layout", "改用此表式文件,不论当地用的是哪种"),
     #[cfg(feature = "excel")]
-    ("new output", "文件:以 .xlsx 结尾的是工作簿,.toml 的是文本;不写则输出 TOML"),
+    ("new output", "文件:以 .xlsx 结尾的是工作簿,.toml 的是文本;不写则输出 TOML;几个项目的写文件夹"),
     #[cfg(feature = "excel")]
     ("export paths", "自评表(工作簿、TOML、JSON)、存放它们的文件夹,或 -(标准输入)"),
     #[cfg(feature = "excel")]

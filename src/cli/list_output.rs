@@ -1,6 +1,8 @@
 //! What commands share whose result is a page, an object and a list: how it is written, and where to.
 
 use std::marker::PhantomData;
+#[cfg(feature = "excel")]
+use std::path::Path;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
@@ -11,6 +13,8 @@ use super::batch::Batch;
 use super::gather::Gathering;
 use super::messages::{Messages, width};
 use super::sheet_output;
+#[cfg(feature = "excel")]
+use crate::book::Paper;
 use crate::intake::ScoringEngine;
 use crate::print::{Listing, Output};
 use crate::read::{each_once, inputs};
@@ -39,6 +43,11 @@ pub(super) trait ListedResult: Serialize {
     /// The sheets of its workbook.
     fn sheets(&self, language: Language) -> Vec<Listing> {
         vec![self.list(language)]
+    }
+    /// The sheet of its workbook that stands before all others, where it is no list.
+    #[cfg(feature = "excel")]
+    fn first_sheet(&self) -> Option<Paper> {
+        None
     }
 }
 
@@ -110,6 +119,19 @@ impl<H: ListHelp> ListOutput<H> {
         Ok(Gathering::new(engine, inputs, self.batch.threads()?, messages))
     }
 
+    /// Whether the result is written as a workbook.
+    #[cfg(feature = "excel")]
+    pub(super) fn is_workbook(&self) -> Result<bool, Problems> {
+        let format = self.batch.format(self.format, ListFormat::new(Notation::Human))?;
+        Ok(format.notation == Notation::Xlsx)
+    }
+
+    /// The file that it is written into.
+    #[cfg(feature = "excel")]
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.batch.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     /// Where the result goes: opened before the work is done, so that a file that exists is told of at once.
     pub(super) fn open(&self) -> Result<ListFile, Problems> {
         let notation = self.batch.format(self.format, ListFormat::new(Notation::Human))?.notation;
@@ -137,7 +159,9 @@ impl ListFile {
             Notation::Json => output.write(json_text(result)?.as_bytes())?,
             Notation::Csv => sheet_output::write_csv(&result.list(language), output, language)?,
             #[cfg(feature = "excel")]
-            Notation::Xlsx => sheet_output::write_workbook(&result.sheets(language), output, language)?,
+            Notation::Xlsx => {
+                sheet_output::write_workbook(result.first_sheet(), &result.sheets(language), output, language)?;
+            }
         }
         Ok(self.output.finish()?)
     }

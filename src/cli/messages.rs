@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write};
 use super::excerpt::Excerpts;
 use super::message_json::{Code, MessageFormat, json_line};
 use super::paint;
+use crate::print::wrap;
 use crate::words::{Caution, Language, Place, Problem, Problems, Remark, Text, text, visible};
 
 /// Where messages go.
@@ -66,7 +67,7 @@ impl Messages {
 
     /// A message with its label, in colour where that is seen.
     fn line(self, message: &str) {
-        let message = visible(message);
+        let message = fitted(&visible(message));
         if paint::on_errors() {
             raw_line(&paint::message(&message, self.language));
         } else {
@@ -90,8 +91,19 @@ impl Messages {
 }
 
 fn line(text: &str) {
-    raw_line(&visible(text));
+    raw_line(&fitted(&visible(text)));
 }
+
+/// A message in lines that fit the terminal, where it is seen on one: for programs, and in files, a message is a line.
+fn fitted(text: &str) -> String {
+    let terminal = std::io::stderr().is_terminal().then(terminal_size::terminal_size).flatten();
+    let Some((width, _)) = terminal else { return text.to_owned() };
+    let fit = |line: &str| wrap(line, line.len() - line.trim_start_matches(' ').len() + 2, width.0.max(NARROWEST));
+    text.lines().map(fit).collect::<Vec<_>>().join("\n")
+}
+
+/// Columns that tables and messages need at least.
+const NARROWEST: u16 = 60;
 
 fn raw_line(text: &str) {
     // Nobody is left to tell where standard error cannot be written.
@@ -100,9 +112,14 @@ fn raw_line(text: &str) {
 
 /// The width of tables: the terminal's, or `COLUMNS`, or 100.
 pub(super) fn width() -> u16 {
-    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
     let asked = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    terminal.map(|(width, _)| width.0).or_else(asked).unwrap_or(100).max(60)
+    terminal().or_else(asked).unwrap_or(100).max(NARROWEST)
+}
+
+/// The width of the terminal on which results are seen; none where they go elsewhere.
+pub(super) fn terminal() -> Option<u16> {
+    let seen = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    seen.map(|(width, _)| width.0.max(NARROWEST))
 }
 
 /// That a result could not be put into the notation that was asked for.

@@ -196,6 +196,12 @@ pub(super) fn facts(engine: &ScoringEngine, gathering: &Gathering<'_>) -> Result
             "{count} tables of monitoring are left out of the narrative"
         ));
     }
+    if narrating.goal_forms() > 0 {
+        let count = narrating.goal_forms();
+        gathering
+            .messages
+            .say(&text!("{count} 张绩效目标表没有写入综述", "{count} goal forms are left out of the narrative"));
+    }
     if outcome != Outcome::Fine {
         let message = text!(
             "有文件未能读取,综述会不完整,没有写出",

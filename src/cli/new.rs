@@ -9,18 +9,23 @@ use super::format::misspelt;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
+use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::book;
 use crate::form::{Filled, FormLayout, blank, emptied, form, outdated, properties, skeleton};
-use crate::intake::{Document, ScoringEngine, open};
+use crate::intake::{Document, ScoringEngine, open, read_projects};
 use crate::model::assessment::Assessment;
+use crate::model::roster::Due;
 use crate::model::template::EvaluationKind;
 use crate::print::Output;
-use crate::read::{Source, was_read};
+use crate::read::{Source, bytes, was_read};
 use crate::template::Rulebook;
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Place, Problem, Problems, TakenNames, text};
 
 /// The template of places that have none of their own.
 const USUAL: &str = "national/self-2020";
+
+/// Bytes of the largest list of projects that is read.
+const LIST: u64 = 50 << 20;
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
@@ -31,9 +36,12 @@ pub(super) struct New {
     /// The place whose template it is.
     #[arg(long, alias = "地区", value_name = "PLACE", conflicts_with = "template")]
     place: Option<String>,
-    /// The name of the project.
+    /// The name of the project; of several, a form each in the folder of -o.
     #[arg(long, alias = "项目", value_name = "NAME")]
-    project: Option<String>,
+    project: Vec<String>,
+    /// A list of projects (.xlsx, .xls, .ods, .csv, or .txt with a name a line): a form each in the folder of -o.
+    #[arg(long, alias = "名单", value_name = "FILE")]
+    list: Option<String>,
     /// The department.
     #[arg(long, alias = "部门", value_name = "NAME")]
     department: Option<String>,
@@ -46,8 +54,8 @@ pub(super) struct New {
     /// Print in this layout instead of that of the place.
     #[arg(long, alias = "版式", value_name = "FILE")]
     layout: Option<String>,
-    /// The file: a workbook by its name (.xlsx), otherwise TOML; without one, TOML on standard output.
-    #[arg(long, short, alias = "输出", value_name = "FILE")]
+    /// The file: a workbook by its name (.xlsx), otherwise TOML; without one, TOML on standard output. Of several projects, a folder.
+    #[arg(long, short, alias = "输出", value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// Replace the file if it exists.
     #[arg(long, alias = "覆盖")]
@@ -63,37 +71,35 @@ fn named_by_place(book: &Rulebook, name: Option<&str>) -> bool {
 impl New {
     pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         self.take_file();
+        let projects = self.projects()?;
+        let is_folder = self.output.as_deref().is_some_and(is_folder);
+        match projects.as_slice() {
+            [_, _, ..] => self.each(setup, &projects, messages),
+            [_] if self.list.is_some() || is_folder => self.each(setup, &projects, messages),
+            [(project, _)] => self.one(setup, project, messages),
+            [] => self.one(setup, &Due::default(), messages),
+        }
+    }
+
+    /// The projects of which a form is wanted: those that are named, and those of the list.
+    fn projects(&self) -> Result<Vec<(Due, Place)>, Problems> {
+        let named = |name: &String| (Due { name: Some(name.clone()), ..Due::default() }, Place::file("--project"));
+        let mut projects: Vec<(Due, Place)> = self.project.iter().map(named).collect();
+        if let Some(list) = &self.list {
+            projects.extend(read_projects(list, bytes(list, LIST)?)?);
+        }
+        Ok(projects)
+    }
+
+    /// The form of one project, or of one that is not named yet.
+    fn one(&self, setup: &Setup, project: &Due, messages: Messages) -> Result<Outcome, Problems> {
         let is_book = self.is_book()?;
         let mut engine = setup.engine()?;
-        let from = self.from.as_ref().map(|name| self.table(&engine, name)).transpose()?;
-        let book = self.book(&mut engine, from.as_ref())?;
-        let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
-        for said in from.iter().flat_map(|from| outdated(from, self.year)) {
-            messages.say(&said);
-        }
-        let table = self.filled_in(&book, &usual, from);
-        let bytes = if is_book {
-            let filled = Filled { tiers: Filled::tiers_of(&book, &usual), ..Filled::open(table, &book) };
-            let layout = match &self.layout {
-                Some(name) => FormLayout::read(&Source::open(name)?)?,
-                None => FormLayout::of(filled.template_id()),
-            };
-            let papers = [form(&layout, &filled, messages.language)];
-            book::write(&papers, &properties(&[filled])).map_err(|message| Problem::new(Place::file("new"), message))?
-        } else {
-            skeleton(&table, &book, messages.language).into_bytes()
-        };
+        let (bytes, book) = self.made(&mut engine, project, is_book, messages)?;
         let mut output = Output::open(self.output.as_deref(), self.force, was_read)?;
         output.write_raw(&bytes)?;
         output.finish()?;
-        // A place may have the one and not the other, and what is written tells only whoever looks at its title.
-        if named_by_place(&book, self.template.as_deref().or(self.place.as_deref())) {
-            let title = &book.template.title;
-            messages.say(&text!(
-                "用的是“{title}”,是部门整体支出的表;项目支出的表请用:jixiao 新建 -o 表.xlsx",
-                "this is {title}, for a department as a whole; for a project use: jixiao new -o form.xlsx"
-            ));
-        }
+        self.tell_kind(&book, messages);
         if let Some(path) = &self.output {
             let (path, title) = (path.display(), &book.template.title);
             messages.say(&text!(
@@ -102,6 +108,92 @@ impl New {
             ));
         }
         Ok(Outcome::Fine)
+    }
+
+    /// A form a project, each in a file of its name; one that is there already stays as it is.
+    fn each(&self, setup: &Setup, projects: &[(Due, Place)], messages: Messages) -> Result<Outcome, Problems> {
+        let path = self.folder()?;
+        let mut engine = setup.engine()?;
+        let (mut taken, mut problems, mut last) = (TakenNames::default(), Vec::new(), None);
+        let folder = WrittenFolder { path: path.to_owned(), force: self.force };
+        let mut write = |project: &Due, place: &Place| -> Result<(), Problems> {
+            let name = project.name.as_deref().ok_or_else(|| nameless(place))?;
+            let file = path.join(format!("{}.xlsx", free(name, &mut taken)));
+            let (bytes, book) = self.made(&mut engine, project, true, messages)?;
+            make_folder(path)?;
+            folder.write_file(&file, &bytes)?;
+            let file = file.display();
+            messages.say(&text!("→ {file}", "→ {file}"));
+            last = Some(book);
+            Ok(())
+        };
+        for (project, place) in projects {
+            if let Err(Problems(found)) = write(project, place) {
+                problems.extend(found);
+            }
+        }
+        if let Some(book) = &last {
+            self.tell_kind(book, messages);
+            let (path, title) = (path.display(), &book.template.title);
+            messages.say(&text!(
+                "用的是“{title}”;填好后:jixiao 打分 {path}",
+                "the form is {title}; once they are filled in: jixiao score {path}"
+            ));
+        }
+        if problems.is_empty() { Ok(Outcome::Fine) } else { Err(Problems(problems)) }
+    }
+
+    /// The folder that the forms of several projects go into.
+    fn folder(&self) -> Result<&Path, Problem> {
+        let advice = text!("请用 -o 自评表/", "use -o DIR/");
+        let Some(path) = self.output.as_deref() else {
+            let message = text!("每个项目一个文件,须指定文件夹", "there is a file a project: name a folder");
+            return Err(Problem::new(Place::file("-o"), message).advise(advice));
+        };
+        if is_folder(path) || path.extension().is_none() && path.as_os_str() != "-" {
+            return Ok(path);
+        }
+        let message = text!("每个项目一个文件,这里要写文件夹", "there is a file a project: a folder is wanted here");
+        Err(Problem::new(Place::file(&path.display().to_string()), message).advise(advice))
+    }
+
+    /// The bytes of the form of a project, and the template that it is of.
+    fn made(
+        &self,
+        engine: &mut ScoringEngine,
+        project: &Due,
+        is_book: bool,
+        messages: Messages,
+    ) -> Result<(Vec<u8>, Arc<Rulebook>), Problems> {
+        let from = self.from.as_ref().map(|file| table(engine, file, project.name.as_deref())).transpose()?;
+        let book = self.book(engine, from.as_ref())?;
+        let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
+        for said in from.iter().flat_map(|from| outdated(from, self.year)) {
+            messages.say(&said);
+        }
+        let table = self.filled_in(project, &book, &usual, from);
+        if !is_book {
+            return Ok((skeleton(&table, &book, messages.language).into_bytes(), book));
+        }
+        let filled = Filled { tiers: Filled::tiers_of(&book, &usual), ..Filled::open(table, &book) };
+        let layout = match &self.layout {
+            Some(name) => FormLayout::read(&Source::open(name)?)?,
+            None => FormLayout::of(filled.template_id()),
+        };
+        let papers = [form(&layout, &filled, messages.language)];
+        let bytes = book::write(&papers, &properties(&[filled]));
+        Ok((bytes.map_err(|message| Problem::new(Place::file("new"), message))?, book))
+    }
+
+    /// A place may have the form of departments and not that of projects, and what is written tells only whoever looks at its title.
+    fn tell_kind(&self, book: &Rulebook, messages: Messages) {
+        if named_by_place(book, self.template.as_deref().or(self.place.as_deref())) {
+            let title = &book.template.title;
+            messages.say(&text!(
+                "用的是“{title}”,是部门整体支出的表;项目支出的表请用:jixiao 新建 -o 表.xlsx",
+                "this is {title}, for a department as a whole; for a project use: jixiao new -o form.xlsx"
+            ));
+        }
     }
 
     /// The name of a file in place of a template: no template is a workbook, nor stands in a file that is not there.
@@ -135,18 +227,26 @@ impl New {
     }
 
     /// The table as far as it is known.
-    fn filled_in(&self, book: &Rulebook, usual: &Rulebook, from: Option<Assessment>) -> Assessment {
+    fn filled_in(&self, project: &Due, book: &Rulebook, usual: &Rulebook, from: Option<Assessment>) -> Assessment {
         let mut table = match from {
             Some(from) => emptied(&from, self.year),
             None => blank(book, usual),
         };
         table.template = Some(book.template.id.clone());
         table.year = self.year.or(table.year);
-        if let Some(project) = &self.project {
-            table.project.name.clone_from(project);
+        let (known, named) = (&mut table.project, project);
+        if let Some(name) = &named.name {
+            known.name.clone_from(name);
         }
-        if self.department.is_some() {
-            table.project.department.clone_from(&self.department);
+        let department = named.department.as_ref().or(self.department.as_ref());
+        for (field, said) in [
+            (&mut known.department, department),
+            (&mut known.unit, named.unit.as_ref()),
+            (&mut known.code, named.code.as_ref()),
+        ] {
+            if let Some(said) = said {
+                *field = Some(said.clone());
+            }
         }
         table
     }
@@ -167,31 +267,36 @@ impl New {
             Err(complaint) => Err(complaint.at(Place::file("new")).into()),
         }
     }
+}
 
-    /// The table whose aims are taken over: of a file that is read as one, or of a workbook.
-    fn table(&self, engine: &ScoringEngine, name: &str) -> Result<Assessment, Problems> {
-        let source = open(engine, &Ok(name.to_owned()))?;
-        let mut tables = Vec::new();
-        for document in Document::all(&source) {
-            tables.push(document?.decode::<Assessment>()?);
+/// The table whose aims are taken over: of a file that is read as one, or of a workbook; of several that of the project.
+fn table(engine: &ScoringEngine, file: &str, project: Option<&str>) -> Result<Assessment, Problems> {
+    let source = open(engine, &Ok(file.to_owned()))?;
+    let mut tables = Vec::new();
+    for document in Document::all(&source) {
+        tables.push(document?.decode::<Assessment>()?);
+    }
+    if tables.len() > 1 {
+        tables.retain(|table| project == Some(&table.project.name));
+    }
+    let place = || Place::file(file);
+    match (tables.pop(), tables.len()) {
+        (Some(table), 0) => Ok(table),
+        (None, _) => {
+            let message = text!("这里没有可用的表", "there is no table here to go by");
+            let advice = text!("有几张表的,请用 --project 写明项目名称", "of several, name the project with --project");
+            Err(Problem::new(place(), message).advise(advice).into())
         }
-        // Of several the one of the project is meant.
-        if tables.len() > 1 {
-            tables.retain(|table| self.project.as_ref() == Some(&table.project.name));
-        }
-        let place = || Place::file(name);
-        match (tables.pop(), tables.len()) {
-            (Some(table), 0) => Ok(table),
-            (None, _) => {
-                let message = text!("这里没有可用的表", "there is no table here to go by");
-                let advice =
-                    text!("有几张表的,请用 --project 写明项目名称", "of several, name the project with --project");
-                Err(Problem::new(place(), message).advise(advice).into())
-            }
-            (Some(_), _) => {
-                let message = text!("有几张表是这个项目的", "several tables here are of this project");
-                Err(Problem::new(place(), message).into())
-            }
+        (Some(_), _) => {
+            let message = text!("有几张表是这个项目的", "several tables here are of this project");
+            Err(Problem::new(place(), message).into())
         }
     }
+}
+
+/// That a row of a list names no project.
+fn nameless(place: &Place) -> Problem {
+    let message =
+        text!("名单的这一行没有项目名称,没有写出表", "this row of the list names no project, and no form is written");
+    Problem::new(place.clone(), message)
 }

@@ -1,7 +1,7 @@
 //! Points on their way out, one line a table, in the order of the inputs.
 
 use super::batch::Batch;
-use super::gather::Gathering;
+use super::gather::{Cautions, Gathering};
 use super::messages::unwritable;
 use super::outcome::Outcome;
 use super::resume::LongOutput;
@@ -76,7 +76,7 @@ impl<P: Pack> PointsFile<P> {
         reader: impl Reader<Chunk>,
     ) -> Result<Outcome, Problems> {
         let from = self.output.reached();
-        let gathered = gathering.run_for_cards(expected, from, reader, |gathered| {
+        let gathered = gathering.run_for_cards(Cautions::Kept, expected, from, reader, |gathered| {
             match gathered {
                 Gathered::Made(chunk) => self.take(chunk)?,
                 Gathered::Reached(reached) => self.output.reach(reached)?,

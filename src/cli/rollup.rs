@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::audit_options::AuditOptions;
 use super::list_output::{ListHelp, ListOutput, ListedResult};
@@ -10,6 +11,12 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::roster::RosterOption;
 use super::setup::Setup;
+#[cfg(feature = "excel")]
+use crate::book::Paper;
+#[cfg(feature = "excel")]
+use crate::form;
+#[cfg(feature = "excel")]
+use crate::model::scorecard::Scorecard;
 use crate::model::template::EvaluationKind;
 use crate::print::Listing;
 use crate::read::Input;
@@ -47,20 +54,61 @@ impl ListHelp for RollupHelp {
     const HUMAN: &'static str = "A table a level, for people";
     const JSON: &'static str = "One JSON object, which merges with others";
     const CSV: &'static str = "One row a group";
+    const XLSX: &'static str = "The table of results, a row a project, and a sheet with a row a group";
 }
 
-impl ListedResult for Summary {
+/// A summary, and the table of results that stands before it in a workbook.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct RolledUp {
+    summary: Summary,
+    #[cfg(feature = "excel")]
+    #[serde(skip)]
+    results: Option<Paper>,
+}
+
+impl ListedResult for RolledUp {
     fn page(&self, language: Language, width: u16) -> String {
-        rollup::page::summary(self, language, width)
+        rollup::page::summary(&self.summary, language, width)
     }
 
     fn list(&self, language: Language) -> Listing {
-        rollup::page::list(self, language)
+        rollup::page::list(&self.summary, language)
     }
 
     fn sheets(&self, language: Language) -> Vec<Listing> {
-        rollup::page::sheets(self, language)
+        rollup::page::sheets(&self.summary, language)
     }
+
+    #[cfg(feature = "excel")]
+    fn first_sheet(&self) -> Option<Paper> {
+        self.results.clone()
+    }
+}
+
+/// The table of results of a summary: of self-evaluations, and where it has a row for every project that the summary counts.
+#[cfg(feature = "excel")]
+fn results(summary: &Summary, cards: &[Scorecard]) -> Option<Paper> {
+    let is_whole = summary.kind == EvaluationKind::SelfEvaluation && summary.total.projects == cards.len();
+    let cards: Vec<&Scorecard> = cards.iter().collect();
+    form::summary(&cards).ok().filter(|_| is_whole && !cards.is_empty())
+}
+
+/// What is in the workbook.
+#[cfg(feature = "excel")]
+fn tell_written(path: &Path, is_whole: bool, messages: Messages) {
+    let path = path.display();
+    messages.say(&if is_whole {
+        text!(
+            "→ {path}:结果汇总表(每个项目一行)和分组汇总,各一张工作表",
+            "→ {path}: the table of results, a row a project, and the summary by groups, a sheet each"
+        )
+    } else {
+        text!(
+            "→ {path}:分组汇总,每组一行;不都是自评表,没有列各项目的结果汇总表",
+            "→ {path}: the summary by groups, a row each; not all of it is tables of self-evaluation, and there is no table of results, a row a project"
+        )
+    });
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -139,6 +187,12 @@ impl Rollup {
         }
         let rolling = Rolling::begin(by, self.kind.of_templates(), audited)?;
         let mut rolling = rolling.with_roster(self.roster.read()?);
+        #[cfg(feature = "excel")]
+        let is_workbook = self.output.is_workbook()?;
+        #[cfg(feature = "excel")]
+        if is_workbook {
+            rolling = rolling.keeping_cards();
+        }
         let roller = rolling.roller();
         let gathering = self.output.gathering(&engine, &self.paths, messages)?;
         self.refuse_own_output(&gathering.inputs.files)?;
@@ -151,9 +205,19 @@ impl Rollup {
             Ok(())
         };
         let outcome = gathering.run_with(RollupReader::new(&engine, roller), take)?;
+        #[cfg(feature = "excel")]
+        let cards = rolling.take_cards();
         let summary = rolling.conclude()?;
-        output.write(&summary, messages.language)?;
-        let missing = summary.roster.is_some_and(|check| !check.missing.is_empty());
+        let missing = summary.roster.as_ref().is_some_and(|check| !check.missing.is_empty());
+        #[cfg(feature = "excel")]
+        let result = RolledUp { results: results(&summary, &cards), summary };
+        #[cfg(not(feature = "excel"))]
+        let result = RolledUp { summary };
+        output.write(&result, messages.language)?;
+        #[cfg(feature = "excel")]
+        if let Some(path) = self.output.file().filter(|_| is_workbook) {
+            tell_written(path, result.results.is_some(), messages);
+        }
         Ok(outcome.max(if missing { Outcome::Findings } else { Outcome::Fine }))
     }
 

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::answer;
 use super::batch::Batch;
-use super::gather::{Gathering, while_read};
+use super::gather::{Cautions, Gathering, while_read};
 use super::messages::{Messages, unwritable, width};
 use super::outcome::Outcome;
 use super::paint;
@@ -101,7 +101,8 @@ impl Score {
     fn write_sheets(&self, gathering: &Gathering<'_>, format: Format) -> Result<Outcome, Problems> {
         let mut sheets = Sheets::new(self, format, gathering.messages)?;
         let read = |document: &Document<'_>| scored(gathering.engine, format, document);
-        let gathered = gathering.run_for_cards(Expected::Any, Reached::default(), read, |gathered| {
+        let cautions = if format == Format::Human { Cautions::Told } else { Cautions::Kept };
+        let gathered = gathering.run_for_cards(cautions, Expected::Any, Reached::default(), read, |gathered| {
             match gathered {
                 Gathered::Made(Some(scored)) => scored.iter().try_for_each(|scored| sheets.add(scored))?,
                 Gathered::Made(None) => sheets.tally.failed += 1,

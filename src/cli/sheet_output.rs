@@ -19,10 +19,16 @@ pub(super) fn write_csv(listing: &Listing, output: &mut Output, language: Langua
     Ok(output.write(&rows)?)
 }
 
-/// Writes lists as the sheets of a workbook.
+/// Writes lists as the sheets of a workbook, behind one that may be no list.
 #[cfg(feature = "excel")]
-pub(super) fn write_workbook(listings: &[Listing], output: &mut Output, language: Language) -> Result<(), Problems> {
-    let papers: Vec<book::Paper> = listings.iter().map(|listing| form::list(listing, language)).collect();
+pub(super) fn write_workbook(
+    first: Option<book::Paper>,
+    listings: &[Listing],
+    output: &mut Output,
+    language: Language,
+) -> Result<(), Problems> {
+    let lists = listings.iter().map(|listing| form::list(listing, language));
+    let papers: Vec<book::Paper> = first.into_iter().chain(lists).collect();
     let made = book::write(&papers, &form::list_properties());
     let bytes = made.map_err(|message| Problem::new(Place::file("-o"), message))?;
     Ok(output.write_raw(&bytes)?)

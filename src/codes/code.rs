@@ -145,6 +145,7 @@ codes! {
     NoGrade = "no_grade",
     NotAudited = "not_audited",
     OtherKind = "other_kind",
+    GoalForm = "goal_form",
     TemplateUnknown = "template_unknown",
     Repeated = "repeated",
     Failed = "failed",

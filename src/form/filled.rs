@@ -28,6 +28,8 @@ pub struct Filled {
     pub full: Number,
     /// Who evaluates whom.
     pub kind: EvaluationKind,
+    /// SHA-256 of the workbook that its table is from, where that has several.
+    pub book_sha256: Option<String>,
     /// The tiers by their levels, as they may be named.
     pub tiers: Vec<Vec<String>>,
 }
@@ -56,6 +58,7 @@ impl Filled {
             execution_weight: book.template.execution.as_ref().map(|rule| rule.weight),
             full: book.template.total,
             kind: book.template.kind,
+            book_sha256: None,
             tiers: levels(&book.template.tiers),
         }
     }
@@ -102,6 +105,21 @@ pub fn fill(engine: &ScoringEngine, document: &Document<'_>, detail: Detail) -> 
             );
             return Err(Problem::new(document.place(), message).into());
         }
-        Ok(Some(Filled::scored(table.assessment.clone(), card, table.book)))
+        let book_sha256 = document.book_fingerprint().map(str::to_owned);
+        Ok(Some(Filled { book_sha256, ..Filled::scored(table.assessment.clone(), card, table.book) }))
     })?
+}
+
+/// The same for a table of results; none of tables without results: goal forms, and tables of monitoring within the year.
+///
+/// # Errors
+/// Everything that keeps it from being computed; whatever is no table.
+pub fn fill_results(engine: &ScoringEngine, document: &Document<'_>) -> Result<Option<Filled>, Problems> {
+    if document.kind != Kind::Table {
+        return fill(engine, document, Detail::Brief);
+    }
+    engine.scored(document, Detail::Brief, |table, card, _| {
+        let has_results = table.book.template.kind != EvaluationKind::Monitoring && !table.is_goal_form();
+        has_results.then(|| Filled::scored(table.assessment.clone(), card, table.book))
+    })
 }

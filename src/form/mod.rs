@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 
 pub use blank::{blank, emptied};
 pub use document::word;
-pub use filled::{Filled, fill};
+pub use filled::{Filled, fill, fill_results};
 pub use html::html;
 pub use layout::FormLayout;
 pub use list::list;
@@ -96,7 +96,8 @@ pub fn properties(forms: &[Filled]) -> BTreeMap<String, String> {
         let property = |key: &str, value: &str| (format!("jixiao.{number}.{key}"), value.to_owned());
         let input = form.card.as_ref().map(|card| property("input.sha256", &card.input.sha256));
         let template = [property("template", &form.template), property("template.sha256", &form.template_sha256)];
-        template.into_iter().chain(input)
+        let book = form.book_sha256.as_ref().map(|sha256| property("book.sha256", sha256));
+        template.into_iter().chain(input).chain(book)
     };
     (1..).zip(forms).flat_map(of_form).collect()
 }

@@ -1,7 +1,6 @@
 //! 项目支出绩效自评结果汇总表: a row a project, and sums that are formulas.
 
 use super::figures::{behind_point, content, is_rounded_half_up, live_rate, percent, rate, sum};
-use super::filled::Filled;
 use super::tally::Tally;
 use super::total::OPEN;
 use crate::book::{Area, Content, Look, Mark, Paper, height};
@@ -35,14 +34,13 @@ const EXECUTED: u32 = 5;
 /// How the rate of all is printed.
 const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 
-/// The table of the results of these forms.
+/// The table of the results of these projects.
 ///
 /// # Errors
 /// Tables that count in units which cannot be brought together.
-pub fn summary(forms: &[Filled]) -> Result<Paper, Text> {
-    let cards: Vec<&Scorecard> = forms.iter().filter_map(|form| form.card.as_ref()).collect();
-    let unit = unit(&cards);
-    let mut table = Table::begin(&cards, &unit);
+pub fn summary(cards: &[&Scorecard]) -> Result<Paper, Text> {
+    let unit = unit(cards);
+    let mut table = Table::begin(cards, &unit);
     for card in cards {
         table.row(card, &unit)?;
     }
@@ -136,7 +134,9 @@ impl Table {
         let execution = card.execution.as_ref();
         let budget = execution.and_then(|execution| execution.budget);
         let executed = execution.and_then(|execution| execution.executed);
-        let score = card.total.score.map_or_else(|| Content::Text(OPEN.to_owned()), content);
+        // What only a part of the points came to is no total beside others.
+        let score = card.total.score.filter(|_| card.total.weight == card.total.assessed);
+        let score = score.map_or_else(|| Content::Text(OPEN.to_owned()), content);
         let grade = card.grade.clone().map_or_else(|| Content::Text(OPEN.to_owned()), Content::Text);
         let cells = [
             (Look::Cell, content(Fraction::whole(self.projects.into()).into())),

@@ -37,7 +37,8 @@ impl ScoringEngine {
         let unwritable =
             |error| Problem::new(Place::file(&book.name), text!("无法读出:{error}", "cannot be read: {error}"));
         let texts: Vec<String> = tables.iter().map(pretty).collect::<Result<_, _>>().map_err(unwritable)?;
-        let print = |index| digest(own, index, tables.len());
+        let whole: Arc<str> = own.into();
+        let print = |index| (digest(own, index, tables.len()), Arc::clone(&whole));
         let mut forms: Vec<FormText> =
             tables.iter().enumerate().map(|(index, table)| form_text(book, *table, print(index))).collect();
         if let Some(first) = forms.first_mut() {
@@ -53,11 +54,13 @@ fn digest(own: &str, index: usize, forms: usize) -> String {
     if forms == 1 { own.to_owned() } else { fingerprint(format!("{own}!{number}").as_bytes()) }
 }
 
-fn form_text(book: &Book, table: Found<'_>, sha256: String) -> FormText {
+/// `sha256` is that of the form, and that of its workbook.
+fn form_text(book: &Book, table: Found<'_>, sha256: (String, Arc<str>)) -> FormText {
     // Whoever needs a template says so where it is missing.
     let told = table.remarks().iter().filter(|remark| **remark != no_template());
     let cautions = told.map(|remark| caution(book, table.sheet(), remark)).collect();
-    FormText { sheet: table.sheet().into(), cells: table.fields().into_iter().collect(), sha256, cautions }
+    let (sha256, whole) = sha256;
+    FormText { sheet: table.sheet().into(), cells: table.fields().into_iter().collect(), sha256, book: whole, cautions }
 }
 
 fn caution(book: &Book, sheet: &str, remark: &Remark) -> Caution {

@@ -94,6 +94,13 @@ impl<'s> Document<'s> {
         self.source.form(&self.node).map_or_else(own, |form| form.sha256.clone())
     }
 
+    /// SHA-256 of the workbook that has its form, where the form is known by another one.
+    #[must_use]
+    pub fn book_fingerprint(&self) -> Option<&str> {
+        let form = self.source.form(&self.node)?;
+        Some(&*form.book).filter(|book| *book != form.sha256)
+    }
+
     /// Whether it is a form of a workbook.
     #[must_use]
     pub fn is_form(&self) -> bool {

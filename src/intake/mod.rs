@@ -39,6 +39,8 @@ pub use gathered::Gathered;
 pub(crate) use kept::Kept;
 pub use other::Other;
 pub use reader::Reader;
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub use roster::read_projects;
 pub use roster::read_roster;
 pub use source::gather_source;
 pub use threads::Threads;

@@ -5,10 +5,14 @@ use super::keys::decoded;
 use crate::book;
 #[cfg(feature = "excel")]
 use crate::import;
+#[cfg(all(feature = "cli", feature = "excel"))]
+use crate::lists::lists;
 use crate::model::roster::{Due, Roster, RosterFile};
 #[cfg(feature = "excel")]
 use crate::read::is_workbook;
 use crate::read::{Format, Places, Source};
+#[cfg(all(feature = "cli", feature = "excel"))]
+use crate::words::Position;
 use crate::words::{Place, Problem, Problems, text};
 
 /// Reads a list of who must report.
@@ -26,6 +30,36 @@ pub fn read_roster(name: &str, bytes: Vec<u8>) -> Result<Roster, Problems> {
         "a list has a column 主管部门, 单位, 项目名称 or 项目编码, a row each"
     );
     Err(Problem::new(Place::file(name), message).advise(advice).into())
+}
+
+/// Reads a list of projects: whatever a list of who must report may be, or a text with a name a line.
+///
+/// # Errors
+/// A file that cannot be read, or in which no project is named.
+#[cfg(all(feature = "cli", feature = "excel"))]
+pub fn read_projects(name: &str, bytes: Vec<u8>) -> Result<Vec<(Due, Place)>, Problems> {
+    if !is_text(name) {
+        return Ok(read_roster(name, bytes)?.rows);
+    }
+    let text = book::text(name, &bytes)?;
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if first.contains(['\t', ',', ';']) {
+        return Ok(import::roster(&book::read(name, &bytes)?));
+    }
+    let is_heading = |line: &str| lists().sheets.project.has(line);
+    let lines = (1..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty() && !is_heading(line));
+    let due = |(number, line): (usize, &str)| {
+        let position = Position::Text { line: number, column: 1 };
+        let due = Due { name: Some(line.to_owned()), ..Due::default() };
+        (due, Place { file: name.to_owned(), position: Some(position) })
+    };
+    Ok(lines.map(due).collect())
+}
+
+/// Whether a file is a text by its name: no notation and no workbook.
+#[cfg(all(feature = "cli", feature = "excel"))]
+fn is_text(name: &str) -> bool {
+    std::path::Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"))
 }
 
 fn rows(name: &str, bytes: Vec<u8>) -> Result<Vec<(Due, Place)>, Problems> {

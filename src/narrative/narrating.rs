@@ -19,6 +19,8 @@ pub struct Narrating {
     telling: Telling,
     /// Tables of monitoring within the year, which say nothing of its results.
     monitoring: usize,
+    /// Goal forms, which have no results.
+    goal_forms: usize,
 }
 
 /// What a document of a narrative turned out to be.
@@ -30,6 +32,8 @@ pub enum Tellable {
     Department(Box<Department>, DepartmentResults, Vec<String>),
     /// A table of monitoring within the year.
     Monitoring,
+    /// A goal form.
+    GoalForm,
 }
 
 impl Narrating {
@@ -39,6 +43,7 @@ impl Narrating {
             Tellable::Table(table) => self.telling.table(*table),
             Tellable::Department(department, results, grades) => self.telling.department(*department, results, grades),
             Tellable::Monitoring => self.monitoring += 1,
+            Tellable::GoalForm => self.goal_forms += 1,
         }
     }
 
@@ -46,6 +51,12 @@ impl Narrating {
     #[must_use]
     pub const fn monitoring(&self) -> usize {
         self.monitoring
+    }
+
+    /// How many were goal forms, and are not told.
+    #[must_use]
+    pub const fn goal_forms(&self) -> usize {
+        self.goal_forms
     }
 
     /// The facts.
@@ -72,6 +83,9 @@ pub fn tell(engine: &ScoringEngine, document: &Document<'_>) -> Result<Tellable,
         Kind::Table => engine.scored(document, Detail::Brief, |table, card, places| {
             if table.book.template.kind == EvaluationKind::Monitoring {
                 return Tellable::Monitoring;
+            }
+            if table.is_goal_form() {
+                return Tellable::GoalForm;
             }
             Tellable::Table(Box::new(Evaluated::new(table, card, places.here())))
         }),

@@ -179,6 +179,9 @@ pub fn propose(
     match document.kind {
         Kind::Table => engine.scored(document, Detail::Brief, |table, card, places| {
             let template = &table.book.template;
+            if table.is_goal_form() {
+                return None;
+            }
             let audited = auditor.audit(table, &card, places);
             let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
             Some(TableResult {

@@ -15,6 +15,8 @@ pub struct FormText {
     pub cells: BTreeMap<String, Address>,
     /// By what the form is known.
     pub sha256: String,
+    /// SHA-256 of its workbook.
+    pub book: Arc<str>,
     /// What is unsure about it.
     pub cautions: Vec<Caution>,
 }

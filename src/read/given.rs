@@ -40,7 +40,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
             () if is_hidden(name) || is_lock(path) => {}
             () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
             () if has_ending(path, &endings) => {
-                let is_table = |name: &&String| has_ending(Path::new(name), &["toml", "json"]);
+                let is_table = |name: &&String| has_ending(Path::new(name), &endings);
                 let of_tables = || files.iter().filter(|(name, _)| is_table(name));
                 let with_bytes = || of_tables().map(|(name, bytes)| (PathBuf::from(name), bytes.clone()));
                 let written = || tables.caution(path, Cursor::new(bytes), with_bytes);

@@ -11,7 +11,6 @@ use super::ending::is_text;
 use super::ending::{endings, has_ending};
 use super::files::{all_below, looked_into, regular};
 use super::printed::Tables;
-use super::source::Format;
 use super::unread::{
     copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
 };
@@ -129,16 +128,19 @@ impl Inputs {
     }
 }
 
+/// Bytes of a file of which a form may have been written.
+const MOST: u64 = 64 << 20;
+
 /// That a form is not read, because the tables of which it was written are.
 fn written_of(path: &Path, known: &HashSet<PathBuf>, tables: &mut Tables) -> Option<(Caution, Claim)> {
     let form = has_ending(path, &["xlsx"]).then(|| looked_into(path)).flatten()?;
-    let is_small = |file: &File| file.metadata().is_ok_and(|found| found.len() <= Format::Toml.limit());
+    let is_small = |file: &File| file.metadata().is_ok_and(|found| found.len() <= MOST);
     let bytes = |path: &PathBuf| {
         let mut bytes = Vec::new();
         looked_into(path).filter(is_small)?.read_to_end(&mut bytes).ok()?;
         Some((path.clone(), bytes))
     };
-    let of_tables = known.iter().filter(|path| has_ending(path, &["toml", "json"]));
+    let of_tables = known.iter().filter(|path| has_ending(path, &endings()));
     tables.caution(path, form, || of_tables.filter_map(bytes))
 }
 

@@ -98,7 +98,13 @@ mod tests {
 
     fn form(sheet: &str, cells: &[(&str, &str)]) -> FormText {
         let cells = cells.iter().map(|(pointer, cell)| ((*pointer).to_owned(), Address::parse(cell).unwrap()));
-        FormText { sheet: sheet.into(), cells: cells.collect(), sha256: sheet.to_owned(), cautions: Vec::new() }
+        FormText {
+            sheet: sheet.into(),
+            cells: cells.collect(),
+            sha256: sheet.to_owned(),
+            book: sheet.into(),
+            cautions: Vec::new(),
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Forms that this program wrote of tables that are read as well: each is its table once more, as long as no other program has saved
 //! it since.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
@@ -60,9 +60,18 @@ fn written_of(form: impl Read + Seek) -> Vec<String> {
     };
     let is_own = part("docProps/app.xml").is_some_and(|text| text.contains("<Application>jixiao</Application>"));
     let Some(properties) = part("docProps/custom.xml").filter(|_| is_own) else { return Vec::new() };
-    let digests = properties.split(r#".input.sha256">"#).skip(1);
-    let digests = digests.filter_map(|rest| rest.strip_prefix("<vt:lpwstr>")?.split_once('<'));
-    digests.map(|(digest, _)| digest.to_owned()).collect()
+    // A form of several in a workbook is known by another digest than the workbook.
+    let of_file = |key: &str| {
+        let found = properties.split(r#"name="jixiao."#).filter_map(|property| {
+            let (number, rest) = property.split_once('.')?;
+            let digest = rest.strip_prefix(key)?.strip_prefix(r#".sha256"><vt:lpwstr>"#)?;
+            Some((number, digest.split_once('<')?.0))
+        });
+        found.collect::<BTreeMap<&str, &str>>()
+    };
+    let mut digests = of_file("input");
+    digests.extend(of_file("book"));
+    digests.into_values().map(str::to_owned).collect()
 }
 
 /// Bytes of a part that says what a package is.

@@ -9,7 +9,7 @@ use super::signs::{Understood, understand};
 use super::text;
 use super::workbook::refused;
 #[cfg(feature = "excel")]
-use super::workbook::{is_foreign, is_named};
+use super::workbook::{is_document, is_foreign, is_named};
 use crate::words::{Place, Position, Problem, Problems, Remark, Text, text};
 
 /// The notations that are read.
@@ -261,7 +261,7 @@ fn begun(bytes: &[u8]) -> usize {
 /// its bytes are columns.
 #[cfg(feature = "excel")]
 pub(crate) fn is_workbook(name: &str, bytes: &[u8]) -> bool {
-    is_named(name, bytes) || Format::of_name(name).is_none() && is_foreign(bytes)
+    is_named(name, bytes) || is_document(bytes) || Format::of_name(name).is_none() && is_foreign(bytes)
 }
 
 pub(super) fn too_large(name: &str, limit: u64) -> Problem {

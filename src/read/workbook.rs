@@ -13,6 +13,12 @@ pub(super) fn is_foreign(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).map_or(true, is_columns)
 }
 
+/// Whether bytes are a page or a document of other programs, whatever it is called: neither TOML nor JSON begins so.
+pub(super) fn is_document(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    [&b"<"[..], b"%PDF", b"{\\rtf", b"MIME-Version:"].iter().any(|begin| text.starts_with(begin))
+}
+
 /// Whether a file is packed as workbooks are, whatever it is called, or has the name of one.
 pub(super) fn is_named(name: &str, bytes: &[u8]) -> bool {
     let is_packed = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
@@ -39,8 +45,13 @@ pub(super) fn refused(name: &str, bytes: &[u8]) -> Option<Problem> {
         return Some(Problem::new(Place::file(name), text!("是 Parquet 文件", "a Parquet file")).advise(of_columns()));
     }
     let is_text = |bytes| std::str::from_utf8(bytes).is_ok_and(is_columns);
-    let message = text!("是工作簿或分栏的表,不是 TOML 或 JSON", "a workbook or columns of text, neither TOML nor JSON");
-    (is_named(name, bytes) || is_text(bytes)).then(|| Problem::new(Place::file(name), message).advise(advice()))
+    let message = if is_document(bytes) {
+        text!("是网页或文档,不是 TOML 或 JSON", "a web page or a document, neither TOML nor JSON")
+    } else {
+        text!("是工作簿或分栏的表,不是 TOML 或 JSON", "a workbook or columns of text, neither TOML nor JSON")
+    };
+    (is_named(name, bytes) || is_document(bytes) || is_text(bytes))
+        .then(|| Problem::new(Place::file(name), message).advise(advice()))
 }
 
 /// How files of Parquet begin.

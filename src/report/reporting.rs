@@ -216,11 +216,13 @@ impl Reporter {
             let entry = Entry::of_card(&card, &book.template, table.assessment.complete == Some(false));
             let scores = TableScores::of(&card, &entry, book);
             let project = project(&card, kind, &entry, &audited, &scores);
-            let rolled = if kind == self.kind {
-                let findings = Some(audited.findings.as_slice());
-                Rolled::project(entry, &card, kind, findings, document.place())
-            } else {
-                Rolled::LeftOut(Reason::OtherKind)
+            let rolled = match () {
+                () if kind != self.kind => Rolled::LeftOut(Reason::OtherKind),
+                () if table.is_goal_form() => Rolled::LeftOut(Reason::GoalForm),
+                () => {
+                    let findings = Some(audited.findings.as_slice());
+                    Rolled::project(entry, &card, kind, findings, document.place())
+                }
             };
             Reported::Table(Box::new(ReportedTable { kind, audited, rolled, scores, project }))
         })

@@ -23,7 +23,7 @@ pub use reason::Reason;
 pub use refusal::Refusal;
 pub use results::{DepartmentResults, Known, Row, resolve};
 pub use roll::Rollup;
-pub use rolling::{Identity, Rolled, Roller, Rolling, RollupReader, counted_twice, results};
+pub use rolling::{Identity, Rolled, Roller, Rolling, RollupReader, counted_once, counted_twice, results};
 pub(crate) use shown::{per_cent, shown, whole};
 pub use summary::{
     Bin, Counted, ExactSums, Extreme, Group, GroupBy, ReportedTotals, StatedResults, Summary, TierShare,

@@ -37,6 +37,8 @@ pub enum Reason {
     NotAudited,
     /// Left out: an evaluation of another kind.
     OtherKind,
+    /// Left out: a goal form, which has no results.
+    GoalForm,
     /// Left out: a scorecard whose template is not at hand, so that its kind is not known.
     TemplateUnknown,
     /// Left out: a table that was given before, perhaps as its scorecard.
@@ -46,7 +48,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::NoWeights,
         Self::NotAssessed,
         Self::NotPassedOn,
@@ -61,6 +63,7 @@ impl Reason {
         Self::NoGrade,
         Self::NotAudited,
         Self::OtherKind,
+        Self::GoalForm,
         Self::TemplateUnknown,
         Self::Repeated,
         Self::Failed,
@@ -108,6 +111,10 @@ impl Reason {
                     "另一类评价(如部门评价、财政评价),可用 --kind 另行汇总",
                     "an evaluation of another kind; roll those up for themselves with --kind",
                 ),
+            ),
+            Self::GoalForm => (
+                Code::GoalForm,
+                word("绩效目标表,只有目标,不是自评表", "a goal form: targets alone, and no self-evaluation"),
             ),
             Self::TemplateUnknown => (
                 Code::TemplateUnknown,

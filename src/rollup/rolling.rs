@@ -44,13 +44,15 @@ pub struct Rolling {
     twice: Vec<Problem>,
     /// Who must report, where somebody has a list, and whose tables came.
     roster: Option<(Roster, Vec<HandedIn>)>,
+    /// The scorecards of the projects that count, without their rows, where they are kept.
+    cards: Option<Vec<Scorecard>>,
 }
 
 /// What a document of a roll-up turned out to be.
 #[derive(Debug)]
 pub enum Rolled {
-    /// A project, and by what its table is known.
-    Project(Box<Entry>, Identity),
+    /// A project, by what its table is known, and its scorecard without its rows, where that is kept.
+    Project(Box<Entry>, Identity, Option<Box<Scorecard>>),
     /// A department's table of results.
     Results(DepartmentResults),
     /// An earlier summary, and where it stands.
@@ -74,7 +76,16 @@ impl Rolled {
             counted.map(|finding| finding.code.clone()).collect()
         };
         let entry = Entry { findings: findings.map(codes), ..entry };
-        Self::Project(Box::new(entry), Identity::of(card, kind, place))
+        Self::Project(Box::new(entry), Identity::of(card, kind, place), None)
+    }
+
+    /// The same with its scorecard, where that is a project.
+    fn keeping(self, mut card: Scorecard) -> Self {
+        card.indicators.clear();
+        match self {
+            Self::Project(entry, identity, _) => Self::Project(entry, identity, Some(Box::new(card))),
+            other => other,
+        }
     }
 }
 
@@ -90,7 +101,9 @@ pub struct Identity {
 }
 
 impl Identity {
-    fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
+    /// That of a scored table of a kind, which stands somewhere.
+    #[must_use]
+    pub fn of(card: &Scorecard, kind: EvaluationKind, place: Place) -> Self {
         let Project { name, code, department, unit, .. } = &card.project;
         let of =
             Due { name: Some(name.clone()), code: code.clone(), department: department.clone(), unit: unit.clone() };
@@ -106,6 +119,7 @@ pub struct Roller {
     /// What summaries have to fit.
     empty: Rollup,
     auditor: Option<Auditor>,
+    keeps_cards: bool,
 }
 
 impl Rolling {
@@ -133,7 +147,19 @@ impl Rolling {
             first: HashMap::new(),
             twice: Vec::new(),
             roster: None,
+            cards: None,
         })
+    }
+
+    /// Keeps the scorecards of the projects that count.
+    #[must_use]
+    pub fn keeping_cards(self) -> Self {
+        Self { cards: Some(Vec::new()), ..self }
+    }
+
+    /// The scorecards that were kept. Projects of which a department or an earlier summary alone tells have none.
+    pub fn take_cards(&mut self) -> Vec<Scorecard> {
+        self.cards.take().unwrap_or_default()
     }
 
     /// Holds the projects against a list of who must report as well.
@@ -145,7 +171,7 @@ impl Rolling {
     /// What documents are rolled up with.
     #[must_use]
     pub fn roller(&self) -> Roller {
-        Roller { empty: self.empty.clone(), auditor: self.auditor.clone() }
+        Roller { empty: self.empty.clone(), auditor: self.auditor.clone(), keeps_cards: self.cards.is_some() }
     }
 
     /// Takes in a document.
@@ -154,13 +180,18 @@ impl Rolling {
     /// A sum that cannot be kept exactly: then nothing more can be taken in.
     pub fn take(&mut self, document: Rolled) -> Result<(), Problems> {
         match document {
-            Rolled::Project(_, identity) if !self.is_new(&identity) => {
+            Rolled::Project(_, identity, _) if !self.is_new(&identity) => {
                 self.rollup.leave_out(Reason::Repeated);
             }
-            Rolled::Project(entry, identity) if !self.is_first(&identity) => {
+            Rolled::Project(entry, identity, _) if !self.is_first(&identity) => {
                 self.twice.extend(self.second(&entry, &identity));
             }
-            Rolled::Project(entry, identity) => return self.project(*entry, identity),
+            Rolled::Project(entry, identity, card) => {
+                if let Some(cards) = &mut self.cards {
+                    cards.extend(card.map(|card| *card));
+                }
+                return self.project(*entry, identity);
+            }
             Rolled::Results(results) => self.results.push(results),
             Rolled::Summary(_, place) if self.roster.is_some() => return Err(nameless(place).into()),
             Rolled::Summary(rollup, place) => {
@@ -253,6 +284,33 @@ pub fn counted_twice(name: &str, first: &str, second: &Place) -> Problem {
     Problem::new(second.clone(), message).advise(advice)
 }
 
+/// Tables without those that were given before; what has no identity stays.
+///
+/// # Errors
+/// Different tables of one project and year: together they would count twice.
+pub fn counted_once<T>(tables: Vec<T>, identity: impl Fn(&T) -> Option<Identity>) -> Result<Vec<T>, Problems> {
+    let (mut seen, mut first) = (HashSet::new(), HashMap::<u128, String>::new());
+    let (mut kept, mut twice) = (Vec::new(), Vec::new());
+    for table in tables {
+        let Some(Identity { own, key, table: HandedIn { of, place, .. } }) = identity(&table) else {
+            kept.push(table);
+            continue;
+        };
+        if own.is_some_and(|own| !seen.insert(own)) {
+            continue;
+        }
+        kept.push(table);
+        match key.map(|key| first.entry(key)) {
+            Some(hash_map::Entry::Occupied(first)) => {
+                twice.push(counted_twice(of.name.as_deref().unwrap_or_default(), first.get(), &place));
+            }
+            Some(hash_map::Entry::Vacant(vacant)) => _ = vacant.insert(place.to_string()),
+            None => {}
+        }
+    }
+    if twice.is_empty() { Ok(kept) } else { Err(Problems(twice)) }
+}
+
 /// That a summary cannot be held against a list of who must report.
 fn nameless(place: Place) -> Problem {
     let message = text!(
@@ -305,8 +363,8 @@ impl Roller {
             Err(_) => Rolled::LeftOut(Reason::TemplateUnknown),
             Ok(book) if book.template.kind != self.empty.kind() => Rolled::LeftOut(Reason::OtherKind),
             Ok(book) => {
-                let identity = Identity::of(card, book.template.kind, place);
-                Rolled::Project(Box::new(Entry::of_card(card, &book.template, false)), identity)
+                let entry = Entry::of_card(card, &book.template, false);
+                self.kept(Rolled::project(entry, card, book.template.kind, None, place), card)
             }
         }
     }
@@ -317,7 +375,12 @@ impl Roller {
         if template.kind != self.empty.kind() {
             return Rolled::LeftOut(Reason::OtherKind);
         }
-        Rolled::project(Entry::of_card(&card, template, false), &card, template.kind, None, place)
+        self.kept(Rolled::project(Entry::of_card(&card, template, false), &card, template.kind, None, place), &card)
+    }
+
+    /// A project with its scorecard, where that is wanted.
+    fn kept(&self, rolled: Rolled, card: &Scorecard) -> Rolled {
+        if self.keeps_cards { rolled.keeping(card.clone()) } else { rolled }
     }
 
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Rolled, Problems> {
@@ -326,9 +389,12 @@ impl Roller {
             if template.kind != self.empty.kind() {
                 return Rolled::LeftOut(Reason::OtherKind);
             }
+            if table.is_goal_form() {
+                return Rolled::LeftOut(Reason::GoalForm);
+            }
             let findings = self.auditor.as_ref().map(|auditor| auditor.audit(table, &card, places).findings);
             let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
-            Rolled::project(entry, &card, template.kind, findings.as_deref(), document.place())
+            self.kept(Rolled::project(entry, &card, template.kind, findings.as_deref(), document.place()), &card)
         })
     }
 }

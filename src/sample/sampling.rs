@@ -139,7 +139,7 @@ impl Sampler {
 
     fn table(&self, engine: &ScoringEngine, document: &Document<'_>) -> Result<Drawable, Problems> {
         engine.scored(document, Detail::Brief, |table, card, places| {
-            if table.book.template.kind != self.kind {
+            if table.book.template.kind != self.kind || table.is_goal_form() {
                 return Ok(Drawable::OtherKind);
             }
             let found = self.auditor.as_ref().map(|auditor| risk(&auditor.audit(table, &card, places).findings));

@@ -1,14 +1,15 @@
-//! 丢分: where a table loses points, and what one more unit would bring there. The engine scores the row once more with
-//! the other figure, so that nothing is guessed: no rule of thumb holds for every method and every rounding.
+//! 丢分: where a table loses points, and what one more unit would bring there, or the least that regains them where less than
+//! a unit is missing. The engine scores the row once more with the other figure, so that nothing is guessed: no rule of thumb
+//! holds for every method and every rounding.
 
 use std::cmp::Reverse;
 
 use super::row_score::{RowPoints, Sources, Task, score_row};
+use super::stride::{Stride, Unit};
 use crate::bind::{Row, Table};
 use crate::ledger::Silent;
-use crate::methods::{Figures, MethodInput, Money, Numbers};
+use crate::methods::Figures;
 use crate::model::scorecard::Scorecard;
-use crate::model::value::Relation;
 use crate::num::{ArithmeticError, Figure, Fraction, Number};
 use crate::order::Order;
 
@@ -30,22 +31,16 @@ pub struct LostRow {
     pub indicator: Option<usize>,
     /// The points lost.
     pub lost: Fraction,
-    /// What one unit would bring; none where that is nothing, or there are no units.
+    /// What a step would bring; none where that is nothing, or there are no units.
     pub step: Option<Step>,
 }
 
-/// What a step counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// The unit of the actual value.
-    Actual,
-    /// The currency of the table.
-    Money,
-}
-
-/// One unit more, or less, and the points that it brings.
+/// So much more, or less, and the points that it brings: one unit, or the least that regains all points of the row where one
+/// unit would be more than that, or the least that brings any where one unit brings none.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
+    /// How much, in the places that the figures have.
+    pub amount: Figure,
     /// Of what.
     pub unit: Unit,
     /// Whether more is better.
@@ -60,8 +55,9 @@ pub struct Step {
 pub fn lost_points(table: &Table<'_>, card: &Scorecard) -> Option<LostPoints> {
     let indicators = table.rows.iter().zip(&card.indicators).enumerate();
     let of_rows = indicators.filter_map(|(index, (row, scored))| {
-        let lost = row.counted_weight()?.subtract(scored.score?.value()).ok()?;
-        Some(LostRow { indicator: Some(index), lost, step: step(table, &task_of(row), scored.score?.value()) })
+        let score = scored.score?.value();
+        let lost = row.counted_weight()?.subtract(score).ok()?;
+        Some(LostRow { indicator: Some(index), lost, step: step(table, &task_of(row), score, lost) })
     });
     let mut rows: Vec<LostRow> = of_money(table, card).into_iter().chain(of_rows).collect();
     rows.retain(|row| row.lost.is_positive());
@@ -78,7 +74,8 @@ fn of_money(table: &Table<'_>, card: &Scorecard) -> Option<LostRow> {
     let method = table.book.template.execution.as_ref().and_then(|rule| rule.method.as_deref());
     let method = method.and_then(|name| table.book.method(name));
     let task = Task { input: &row.input, method, weight: Some(weight), factor: None, loss: None };
-    Some(LostRow { indicator: None, lost: weight.subtract(score).ok()?, step: step(table, &task, score) })
+    let lost = weight.subtract(score).ok()?;
+    Some(LostRow { indicator: None, lost, step: step(table, &task, score, lost) })
 }
 
 fn task_of<'t, 'a>(row: &'t Row<'a>) -> Task<'t, 'a> {
@@ -86,47 +83,18 @@ fn task_of<'t, 'a>(row: &'t Row<'a>) -> Task<'t, 'a> {
     Task { input: &row.input, method: row.method, weight, factor: row.factor, loss }
 }
 
-/// What one unit would bring. What is lost for going too far no unit brings back.
-fn step(table: &Table<'_>, task: &Task<'_, '_>, score: Fraction) -> Option<Step> {
-    let (input, unit, more) = match task.input {
-        _ if task.loss.is_some() => return None,
-        MethodInput::Execution(money) => (MethodInput::Execution(more_money(money)?), Unit::Money, true),
-        MethodInput::Numbers(numbers) => {
-            let more = is_more_better(numbers)?;
-            (MethodInput::Numbers(one_further(numbers, more)?), Unit::Actual, more)
-        }
-        _ => return None,
+/// What a step would bring a row that lost so many points. What is lost for going too far no step brings back.
+fn step(table: &Table<'_>, task: &Task<'_, '_>, score: Fraction, lost: Fraction) -> Option<Step> {
+    if !lost.is_positive() || task.loss.is_some() {
+        return None;
+    }
+    let stride = Stride::of(task.input)?;
+    let gain = |amount: Fraction| {
+        let input = stride.input(amount)?;
+        points(table, &Task { input: &input, ..*task }).ok()??.rounded.fraction().subtract(score).ok()
     };
-    let gain = points(table, &Task { input: &input, ..*task }).ok()??.rounded.fraction().subtract(score).ok()?;
-    gain.is_positive().then_some(Step { unit, more, gain })
-}
-
-/// The money with one unit more that was spent.
-fn more_money(money: &Money) -> Option<Money> {
-    let executed = money.executed.map(Number::fraction)?.add(Fraction::ONE).ok()?;
-    Some(Money { executed: Figure::from(executed).number(), ..*money })
-}
-
-/// Whether more is better of an actual value; an exact target is neared from either side.
-fn is_more_better(numbers: &Numbers) -> Option<bool> {
-    let actual = match numbers.actual.factor {
-        Some(factor) => numbers.actual.value.multiply(factor).ok()?,
-        None => numbers.actual.value,
-    };
-    Some(match numbers.relation {
-        Relation::AtLeast | Relation::Above => true,
-        Relation::AtMost | Relation::Below => false,
-        Relation::Equal => actual < numbers.target,
-    })
-}
-
-/// The numbers with an actual value one unit further, which never falls below nothing.
-fn one_further(numbers: &Numbers, more: bool) -> Option<Numbers> {
-    let value = numbers.actual.value;
-    let value = if more { value.add(Fraction::ONE) } else { value.subtract(Fraction::ONE) }.ok()?;
-    let mut further = *numbers;
-    further.actual.value = value;
-    (more || !value.is_negative()).then_some(further)
+    let (amount, gain) = stride.least(lost, gain)?;
+    Some(Step { amount: amount.into(), unit: stride.unit, more: stride.more, gain })
 }
 
 /// The points of a row once more.

@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::label::label;
-use super::lost::{LostPoints, LostRow, Step, Unit};
+use super::lost::{LostPoints, LostRow, Step};
+use super::stride::Unit;
 use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::num::{Figure, Fraction, Mode, Rounding};
 use crate::print::wrap;
@@ -27,7 +28,7 @@ pub(super) fn lost(card: &Scorecard, lost: &LostPoints, language: Language, widt
     text
 }
 
-/// What a row loses, and what one unit would bring there: `失 0.38 分:再多 1 人次,多得 0.01 分`.
+/// What a row loses, and what a step would bring there: `失 0.38 分:再多 1 人次,多得 0.01 分`.
 #[must_use]
 pub fn told_of_row(card: &Scorecard, row: &LostRow) -> Text {
     let told = Told { card, places: places_of(card.total.score) };
@@ -63,7 +64,7 @@ impl Told<'_> {
         format!("{}{}", self.indicator(row).map_or_else(name, label), self.step_of(row).get(language))
     }
 
-    /// What one unit brings in a row; nothing where there is none.
+    /// What a step brings in a row; nothing where there is none.
     fn step_of(&self, row: &LostRow) -> Text {
         let step = row.step.map(|step| match step.unit {
             Unit::Money => self.step(step, self.card.currency.as_deref()),
@@ -72,17 +73,18 @@ impl Told<'_> {
         step.unwrap_or_default()
     }
 
-    fn step(&self, Step { more, gain, .. }: Step, unit: Option<&str>) -> Text {
+    fn step(&self, Step { amount, more, gain, .. }: Step, unit: Option<&str>) -> Text {
         let gain = self.points(gain);
-        let one = match unit {
-            Some("%") => text!("1 个百分点", "1 percentage point"),
-            Some(unit) => Text::same(format!("1 {unit}")),
-            None => Text::same("1"),
+        let so_much = match unit {
+            Some("%") if amount.value() == Fraction::ONE => text!("1 个百分点", "1 percentage point"),
+            Some("%") => text!("{amount} 个百分点", "{amount} percentage points"),
+            Some(unit) => Text::same(format!("{amount} {unit}")),
+            None => Text::same(amount.to_string()),
         };
         if more {
-            text!(":再多 {one},多得 {gain} 分", ": {one} more brings {gain}"; one)
+            text!(":再多 {so_much},多得 {gain} 分", ": {so_much} more brings {gain}"; so_much)
         } else {
-            text!(":再少 {one},多得 {gain} 分", ": {one} less brings {gain}"; one)
+            text!(":再少 {so_much},多得 {gain} 分", ": {so_much} less brings {gain}"; so_much)
         }
     }
 }

@@ -207,12 +207,13 @@ impl Sheet<'_> {
         self.row(table, &line);
     }
 
-    /// Each remark once, with everything that it is about.
+    /// Each remark once, with everything that it is about; what was unsure on import is told where the table was read.
     fn remarks(&self) -> Vec<String> {
         let text = |note: &Note| note.get(self.language).to_owned();
         let is_unverified = |note: &&Note| note.code == Code::BasisUnverified;
         let unverified = self.card.notes.iter().filter(is_unverified).count();
-        let notes = self.card.notes.iter().filter(|note| unverified == 1 || !is_unverified(note));
+        let notes = self.card.notes.iter().filter(|note| note.code != Code::ImportUnsure);
+        let notes = notes.filter(|note| unverified == 1 || !is_unverified(note));
         let mut remarks: Vec<String> = notes.map(text).collect();
         if unverified > 1 {
             remarks.push(say!(

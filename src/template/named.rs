@@ -61,7 +61,10 @@ impl Library {
         meant.truncate(MOST);
         let count = books.len();
         if meant.is_empty() {
-            return text!("template list 列出全部 {count} 个", "`template list` lists all {count}");
+            return text!(
+                "当地没有自己的模板的,用全国通用的“国家”(national/self-2020);template list 列出全部 {count} 个",
+                "a place that has none of its own uses that of the country, national/self-2020; `template list` lists all {count}"
+            );
         }
         let meant = meant.join(", ");
         text!(

@@ -190,7 +190,10 @@ fn a_book_that_cannot_be_scored_says_where() {
 fn what_was_unsure_is_told_and_kept() {
     let (_folder, path) = book("weights-in-labels");
     let (_, out, err) = with_template(&["score", path.to_str().unwrap(), "--lang", "zh"]);
-    assert!(out.contains("导入时存疑(自评!G5):一格得分合并了 2 行"), "{out}");
+    assert!(!out.contains("合并了 2 行"), "{out}");
+    assert_eq!(err.matches("book.xlsx!自评!G5: 提示: 一格得分合并了 2 行").count(), 1, "{err}");
+    let (_, card, err) = with_template(&["score", path.to_str().unwrap(), "-f", "json", "--lang", "zh"]);
+    assert!(card.contains("导入时存疑(自评!G5):一格得分合并了 2 行"), "{card}");
     assert!(!err.contains("合并了 2 行"), "{err}");
     let (_, _, err) = with_template(&["audit", path.to_str().unwrap(), "--lang", "zh"]);
     assert!(err.contains("book.xlsx!自评!G5: 提示: 一格得分合并了 2 行"), "{err}");

@@ -2,8 +2,8 @@
 
 use super::page::{Family, Page};
 use crate::codes::code::Code::{
-    Failed, HasTable, NoGrade, NoReportedTotal, NoYear, NotAssessed, NotAudited, OneYear, OtherCode, OtherKind,
-    Repeated, RowsMissing, TemplateUnknown, Unclear, Unidentified,
+    Failed, GoalForm, HasTable, NoGrade, NoReportedTotal, NoYear, NotAssessed, NotAudited, OneYear, OtherCode,
+    OtherKind, Repeated, RowsMissing, TemplateUnknown, Unclear, Unidentified,
 };
 use crate::words::word;
 
@@ -66,6 +66,19 @@ pub(super) const FAMILY: Family = Family {
             ),
             points: word("不计入。", "It is left out."),
             advice: word("用 --kind 另行汇总或比较。", "Roll up or compare those for themselves with --kind."),
+        },
+        Page {
+            code: GoalForm,
+            title: word("绩效目标表", "A goal form"),
+            when: word(
+                "汇总:表中只有目标,没有实际完成值、执行数和得分,是绩效目标表而不是自评表。",
+                "In summaries: the table has targets and no results, no money spent and no points; it is a goal form, and no self-evaluation.",
+            ),
+            points: word("不计入。", "It is left out."),
+            advice: word(
+                "填好实际完成值和执行数再汇总;jixiao new --from 用它写出空的自评表。",
+                "Fill in what was done and spent; jixiao new --from makes an empty form of it.",
+            ),
         },
         Page {
             code: TemplateUnknown,

@@ -19,10 +19,13 @@ pub(super) fn forms(leaders: &Leaders) -> Vec<(&'static str, Form)> {
     all.into_iter().filter(|(_, form)| form.rows.len() > form.headings).collect()
 }
 
-/// A table of rows with a bar behind each.
-fn form(title: &str, columns: &[(&str, u16)], bars: &str, rows: Vec<Vec<FormCell>>) -> Form {
-    let mut headings: Vec<FormCell> = columns.iter().map(|(heading, _)| FormCell::words(heading)).collect();
-    headings.push(FormCell::words(bars).across(LENGTH));
+/// A table of rows with a bar behind each: the last heading is that of the figure and of its bar.
+fn form(title: &str, columns: &[(&str, u16)], rows: Vec<Vec<FormCell>>) -> Form {
+    let heading = |(index, (heading, _)): (usize, &(&str, u16))| {
+        let is_last = index + 1 == columns.len();
+        FormCell::words(heading).across(if is_last { 1 + LENGTH } else { 1 })
+    };
+    let headings: Vec<FormCell> = columns.iter().enumerate().map(heading).collect();
     let widths = columns.iter().map(|(_, width)| *width).chain([BAR; LENGTH]).collect();
     let rows = [vec![headings], rows].concat();
     Form { title: title.to_owned(), columns: widths, headings: 1, rows, ..Form::default() }
@@ -45,7 +48,7 @@ fn departments(departments: &[LeadersDepartment]) -> Form {
         row(cells, each.points_a_table.as_ref(), most)
     });
     let columns = [("部门", 36), ("自评表", 12), ("问题", 12), ("涉及分值", 15), ("每表涉及分值", 15)];
-    form("各部门审核结果", &columns, "每表涉及分值", rows.collect())
+    form("各部门审核结果", &columns, rows.collect())
 }
 
 fn grades(grades: &[LeadersGrade]) -> Form {
@@ -56,7 +59,7 @@ fn grades(grades: &[LeadersGrade]) -> Form {
         let computed = vec![FormCell::words("按规则"), figure(Some(&each.computed))];
         [row(reported, Some(&each.reported), most), row(computed, Some(&each.computed), most)]
     });
-    form("等级分布", &[("等级", 20), ("", 15), ("项目数", 15)], "项目数", rows.collect())
+    form("等级分布", &[("等级", 20), ("", 15), ("项目数", 15)], rows.collect())
 }
 
 fn projects(projects: &[LeadersProject]) -> Form {
@@ -73,7 +76,7 @@ fn projects(projects: &[LeadersProject]) -> Form {
         row(cells, each.points.as_ref(), most)
     });
     let columns = [("项目", 30), ("部门", 26), ("自评", 12), ("按规则", 12), ("问题", 9), ("涉及分值", 12)];
-    form("涉及分值最多的项目", &columns, "涉及分值", rows.collect())
+    form("涉及分值最多的项目", &columns, rows.collect())
 }
 
 fn rules(rules: &[LeadersRule]) -> Form {
@@ -83,7 +86,7 @@ fn rules(rules: &[LeadersRule]) -> Form {
             vec![FormCell::words(&each.code), FormCell::words(&each.title).prose(), figure(Some(&each.findings))];
         row(cells, Some(&each.findings), most)
     });
-    form("各规则发现的问题", &[("规则", 12), ("名称", 40), ("问题", 12)], "问题", rows.collect())
+    form("各规则发现的问题", &[("规则", 12), ("名称", 40), ("问题", 12)], rows.collect())
 }
 
 fn figure(cited: Option<&Cited>) -> FormCell {

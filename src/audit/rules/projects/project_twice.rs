@@ -6,7 +6,7 @@
 //! 依据:算术:一个项目一年一张自评表;汇总时一个项目只能计一次。
 //! 例:a.json 与 b.json 都是“道路养护”2024 年度的自评表,一张实际 100 公里,一张 90 公里。
 //! 怎样改正:只留一张;若是不同的项目,写明单位、项目编码或名称以区分。
-//! 不算:只有目标而没有实际完成值、执行数和得分的绩效目标表,其数字目标与自评表逐项核对,不同的列为无法判断;名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
+//! 不算:只有目标而没有实际完成值、执行数和得分的绩效目标表,其数字目标与自评表逐项核对:同一指标、同一单位而写明的要求降低了的为“警告”,其余不同的列为无法判断;名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
 //!
 //! ## English
 //! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables that may be of one project: of one department and year, with names that differ in the year, the unit, brackets and signs without a meaning only; or, with the same budget as well, with a name that adds something in front or behind, or with a department or unit that one of them leaves out or shortens.
@@ -14,7 +14,7 @@
 //! Basis: 算术 (arithmetic): one project has one self-evaluation a year, and counts once in a summary.
 //! Example: a.json and b.json both evaluate 道路养护 in 2024, one with 100 kilometres done, one with 90.
 //! How to correct: keep one of them; where the projects differ, name units, codes or names that tell them apart.
-//! Not flagged: a goal form, with targets and without results, money spent or points; its targets in numbers are compared with those of the table, and what differs is left open. Tables of other units, years or kinds of evaluation; names that add something, and departments or units that are written otherwise, where the budget differs; names in which something is exchanged (一期, 二期; 东段, 西段). Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
+//! Not flagged: a goal form, with targets and without results, money spent or points; its targets in numbers are compared with those of the table: one that is lowered there, with the same printed sign and unit, is a warning, and what differs otherwise is left open. Tables of other units, years or kinds of evaluation; names that add something, and departments or units that are written otherwise, where the budget differs; names in which something is exchanged (一期, 二期; 东段, 西段). Names that differ in blanks and in the width of brackets are the same. Copies without a difference, and tables that may be of one project, are a warning.
 
 use std::collections::BTreeMap;
 
@@ -85,6 +85,12 @@ fn compare(wanted: &Measured, own: &ProjectFacts, report: &mut FolderReport<'_>)
     let of_the_same = own.measures.iter().find(|written| written.indicator.key == wanted.indicator.key);
     let (at, place, why) = match of_the_same {
         Some(written) if shown(written) == aim => return,
+        Some(written) if written.asks_for_less_than(wanted) => {
+            let at = format!("/indicators/{}/target", written.row);
+            let about = About { project: Some(&own.name), department: own.department.as_deref() };
+            report.add(own.place_at(written.position.clone()), about, lowered(name, at, &aim, &shown(written)));
+            return;
+        }
         Some(written) => {
             let target = shown(written);
             let why = text!(
@@ -102,6 +108,23 @@ fn compare(wanted: &Measured, own: &ProjectFacts, report: &mut FolderReport<'_>)
         }
     };
     report.leave_open(place, &at, Some(&own.name), why);
+}
+
+/// That a table asks for less than its goal form.
+fn lowered(name: &str, at: String, aim: &str, target: &str) -> Found {
+    let message = text!(
+        "目标比绩效目标表低:绩效目标表为 {aim},这里为 {target}",
+        "the target is lower than in the goal form: {aim} there, {target} here"
+    );
+    let advice = text!(
+        "核对调整目标的批复;没有批准的,改回绩效目标表的目标。",
+        "Look for the approval of that change; without one, write the target of the goal form."
+    );
+    let basis = text!(
+        "自评表的年度指标值就是绩效目标表所定的目标。",
+        "The targets of a self-evaluation are those that the goal form sets."
+    );
+    Found::new(at, message).severity(Severity::Warning).figures(aim, target).advise(advice).by(basis).about(name)
 }
 
 /// Pairs of tables that are told apart by what may be a slip or no more than another way of writing.
