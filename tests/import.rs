@@ -6,6 +6,7 @@ mod books;
 mod damaged;
 mod direct;
 mod mutated;
+mod noticed;
 mod unseen;
 
 use std::fs;

@@ -432,6 +432,16 @@ fn a_parcel_holds_the_list_and_copies_of_its_department_alone() {
     assert!(!Path::new(&format!("{parcels}历山区卫生健康委员会")).exists(), "nothing was found");
 }
 
+/// Of a text in columns, and of whatever else no note can be written into, the copy is drawn again.
+#[test]
+fn a_table_of_a_text_in_columns_has_a_copy_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("报来")).unwrap();
+    fs::copy("examples/import/ferries.csv", folder.path().join("报来/ferries.csv")).unwrap();
+    let parcels = parcels(folder.path(), &["--template", "national/self-2020"]);
+    assert!(Path::new(&format!("{parcels}东岭县交通局/批注副本/ferries（批注副本）.xlsx")).exists());
+}
+
 #[test]
 fn a_parcel_that_is_there_is_not_written_over() {
     let folder = few();

@@ -12,6 +12,8 @@ pub(super) enum Damage {
     Cells,
     /// Cells of its own: it has those of another sheet.
     Twice,
+    /// Its name: nothing says that the part is a sheet of the book.
+    Nameless,
     /// Its end.
     End,
     /// The text or the number of a cell.
@@ -37,6 +39,10 @@ impl Damage {
             Self::Twice => text!(
                 "工作簿已损坏:这张工作表与另一张指向同一内容",
                 "the workbook is damaged: this sheet has the cells of another one"
+            ),
+            Self::Nameless => text!(
+                "工作簿已损坏:文件中有这一部分,工作表的名单里却没有",
+                "the workbook is damaged: the file has this part, and its list of sheets does not name it"
             ),
             Self::End => text!(
                 "工作簿已损坏:这张工作表在中途断了",

@@ -130,6 +130,11 @@ impl NumberFormat {
         }
     }
 
+    /// Whether it asks for a day or a time that the number is not: the number itself is shown then.
+    pub(super) fn is_undated(&self, number: &Digits, days: DayCount) -> bool {
+        matches!(self, Self::Date(code) if shown_date(number, code, days).is_none())
+    }
+
     /// Whether its own texts have digits.
     pub(super) fn has_own_digits(&self) -> bool {
         matches!(self, Self::Places(places) if [&places.before, &places.behind].iter().any(|text| text.contains(char::is_numeric)))

@@ -22,10 +22,15 @@ impl DayCount {
     }
 }
 
+/// Ten years from when days are counted: a smaller number under a format of days is an amount or points, and no day that a form
+/// speaks of.
+const FIRST_DAY: i64 = 3653;
+
 /// A day as a sheet shows it, without the time of day: tables ask for days. None where the code asks for no day, or there is
 /// none.
 pub(super) fn shown_date(number: &Digits, code: &str, days: DayCount) -> Option<String> {
-    let date = Date::since_1970(number.day()? - days.to_1970())?;
+    let day = number.day().filter(|day| *day > FIRST_DAY)?;
+    let date = Date::since_1970(day - days.to_1970())?;
     let mut shown = String::new();
     let mut has_day = false;
     let mut signs = Signs { rest: code }.peekable();

@@ -70,6 +70,8 @@ pub enum Doubt {
     Picture,
     /// A number whose format the file does not hold: 0.9 may be shown as 90%.
     Unformatted,
+    /// A number whose format asks for a day or a time that it is not.
+    Undated,
     /// A number in the place of which its format shows a text of its own, or nothing: the number.
     Disguised(Box<str>),
     /// What the sheet shows of a text, where its format shows something else: the text.

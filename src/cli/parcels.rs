@@ -284,10 +284,7 @@ impl ParcelFolder {
     }
 }
 
-/// Whether a finding is in a workbook of which there can be a copy.
-pub(super) fn is_in_book(finding: &Finding) -> bool {
-    let file = Path::new(&finding.location.file);
-    let is_open_xml =
-        |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case("xlsx") || ending.eq_ignore_ascii_case("xlsm");
-    finding.location.sheet.is_some() && file.extension().is_some_and(is_open_xml)
+/// Whether a finding is in a workbook: of what is no .xlsx the copy is drawn again as one.
+pub(super) const fn is_in_book(finding: &Finding) -> bool {
+    finding.location.sheet.is_some()
 }

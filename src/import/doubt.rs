@@ -64,6 +64,10 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             "文件中没有这个数的显示格式(90% 可能存为 0.9),已按存的数导入:请核对",
             "the file does not hold the format of this number, which was imported as it is kept (0.9 may be shown as 90%): please check"
         ),
+        Doubt::Undated => text!(
+            "单元格的数按日期或时间显示,却不是表中会有的日期,已按存的数导入:请核对",
+            "the number of this cell is shown as a date or a time, which no form means by it; it was imported as it is kept: please check"
+        ),
         Doubt::Covered(hidden) => {
             let hidden = shortened(hidden);
             text!(

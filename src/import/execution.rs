@@ -14,6 +14,8 @@ pub(super) struct Execution {
     /// What was reached, where it is a rate.
     pub(super) rate: Option<Field>,
     pub(super) score: Option<Field>,
+    /// Its full points.
+    pub(super) weight: Option<Field>,
 }
 
 /// Whether what stands at the left of a row names the execution rate alone: below a tier of its own it is an indicator.

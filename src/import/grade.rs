@@ -1,7 +1,7 @@
 //! The grade of a form: a word, or the one that is ticked of those that are printed.
 
 use crate::lists::lists;
-use crate::num::is_blank;
+use crate::num::{fold_width, is_blank};
 
 /// Signs of a box that is ticked.
 const TICKED: &str = "☑☒√■✓✔";
@@ -45,7 +45,8 @@ fn boxes(text: &str) -> String {
 
 /// Points and the grade behind them: `98.67分(优)`, `95.2 优`.
 pub(super) fn points_and_grade(text: &str) -> (&str, Option<&str>) {
-    let figures = text.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let is_of_figure = |sign: char| matches!(fold_width(sign), '0'..='9' | '.');
+    let figures = text.trim_start_matches(is_of_figure);
     let behind = figures.trim_start_matches(is_blank);
     let behind = lists().claims.points.strip_prefix(behind).unwrap_or(behind);
     let grade = behind.trim_matches(|sign: char| is_blank(sign) || PARTED.contains(sign));

@@ -8,8 +8,10 @@ use super::grade::grade_of;
 use super::grid::{Grid, Spot};
 use super::inline;
 use super::label::{Label, one_line, paragraphs};
+use super::misspelt;
 use super::origin::Remark;
 use super::role::Part;
+use super::total::holds_digits;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
 use crate::order::Order;
@@ -68,8 +70,7 @@ impl<'s> Head<'_, 's> {
     pub(super) fn results(&mut self, reported: &mut ReportedFields) {
         let sheets = &lists().sheets;
         if reported.total.is_none() {
-            reported.total =
-                self.value(&sheets.total_scores).filter(|field| field.text.starts_with(|c: char| c.is_ascii_digit()));
+            reported.total = self.value(&sheets.total_scores).filter(|field| holds_digits(&field.text));
         }
         if reported.grade.is_none() {
             reported.grade =
@@ -107,9 +108,12 @@ impl<'s> Head<'_, 's> {
         if lists().units.money.get(&text).is_some() {
             return None;
         }
-        if is_label(&value.label()) && value.text().chars().count() < 12 && !is_value_for(&value, words)
-            || is_blank_mark(&text)
-        {
+        let is_short = || value.text().chars().count() < 12;
+        if is_label(&value.label()) && is_short() && !is_value_for(&value, words) || is_blank_mark(&text) {
+            return None;
+        }
+        // Where a label has moved, the heading of another part of the form stands behind it.
+        if [Part::Money, Part::Indicators].iter().any(|part| self.grid.role(*part, &value.label()).is_some()) {
             return None;
         }
         let doubt = value.cell.doubt.as_ref().map(|doubt| doubtful(value.at(), doubt));
@@ -166,6 +170,7 @@ impl<'s> Head<'_, 's> {
             let text = paragraphs(spot.text());
             let says = !is_blank_mark(&text)
                 && !is_label(&spot.label())
+                && misspelt::meant(self.grid, &spot.label()).is_none()
                 && self.grid.role(Part::Indicators, &spot.label()).is_none();
             says.then(|| Field { text, cell: spot.at() })
         };

@@ -12,6 +12,7 @@ use super::origin::Remark;
 use super::parts;
 use super::role::{Part, Role};
 use super::source::source_of;
+use super::spread;
 use super::years;
 use crate::lists::lists;
 use crate::model::value::Amount;
@@ -28,6 +29,8 @@ pub(super) struct Money {
     pub(super) columns: Vec<Column>,
     /// Headings that nothing is known of.
     pub(super) unknown: Vec<Column>,
+    /// The full points of the rate.
+    pub(super) weight: Option<Field>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -102,6 +105,9 @@ impl Money {
                 break;
             }
             let source = known.unwrap_or("other");
+            if source == "total" && money.weight.is_none() {
+                money.weight = reading.field(Role::Weight, &mut money.remarks);
+            }
             let found = reading.read(&name, source, &mut money.remarks, reported);
             if let Some(found) = found {
                 if known.is_none() {
@@ -331,6 +337,7 @@ impl<'s> Reading<'_, 's> {
         let column = self.columns.iter().find(|column| column.role == role)?;
         let spot = self.within(role)?;
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
+        remarks.extend(spread::told(&spot, column, self.columns.iter()));
         let rows = spot.area.height();
         if rows > 1 {
             let what = role.said();

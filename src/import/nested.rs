@@ -96,14 +96,17 @@ pub(super) fn ends_in_their_sum(rows: &[IndicatorRow]) -> bool {
     points(last).is_some() && sum(&others.iter().collect::<Vec<_>>()) == points(last)
 }
 
-fn points(row: &IndicatorRow) -> Option<Fraction> {
+/// The full points of a row.
+pub(super) fn points(row: &IndicatorRow) -> Option<Fraction> {
     number(row.fields.weight.as_ref()?)
 }
 
-fn number(field: &Field) -> Option<Fraction> {
+/// The number that a cell says.
+pub(super) fn number(field: &Field) -> Option<Fraction> {
     field.text.parse::<Number>().ok().map(Number::fraction)
 }
 
-fn sum(rows: &[&IndicatorRow]) -> Option<Fraction> {
+/// What the full points of some rows make together.
+pub(super) fn sum(rows: &[&IndicatorRow]) -> Option<Fraction> {
     rows.iter().try_fold(Fraction::ZERO, |sum, row| sum.add(points(row)?).ok())
 }

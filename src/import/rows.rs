@@ -6,6 +6,7 @@ use super::closing;
 use super::doubt::doubtful;
 use super::execution::{self, Execution};
 use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
+use super::gaps;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
@@ -13,6 +14,7 @@ use super::money;
 use super::nested::{ends_in_their_sum, under};
 use super::origin::Remark;
 use super::role::Role;
+use super::spread;
 use super::statement;
 use crate::lists::lists;
 use crate::num::is_blank_mark;
@@ -49,7 +51,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         remarks: Vec::new(),
     };
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
-    let (mut empty, mut owner) = (0, None);
+    let (mut empty, mut owner, mut gaps) = (0, None, Vec::new());
     let limit = limit.min(grid.end());
     for row in (header.below..limit).filter(|row| !header.again.iter().any(|again| again.contains(row))) {
         if table.is_empty(row) {
@@ -93,6 +95,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         if let Some(mut indicator) = table.indicator(row, &tiers, &mut reading.remarks) {
             indicator.owner.clone_from(&owner);
             reading.indicators.push(indicator);
+            gaps.extend(gaps::of_row(grid, &table.naming, &tiers, row));
         }
     }
     if reading.total.is_none() {
@@ -107,6 +110,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         let first = reading.total.and_then(|row| grid.row(row).next());
         reading.remarks.extend(first.map(|first| summed_up(&first)));
     }
+    reading.remarks.extend(gaps::told(&gaps, &reading.indicators));
     reading
 }
 
@@ -165,7 +169,8 @@ impl<'s> Table<'_, 's> {
         let rate = self.field(row, Role::Actual, remarks).filter(|field| field.text.ends_with(['%', '\u{ff05}']));
         let is_rate = rate.is_some() || execution::names_rate(&named.label());
         is_rate.then_some(())?;
-        Some(Execution { label: named.label().text().to_owned(), at: named.at(), rate, score: Some(score) })
+        let weight = self.field(row, Role::Weight, remarks);
+        Some(Execution { label: named.label().text().to_owned(), at: named.at(), rate, score: Some(score), weight })
     }
 
     /// Whether a label at the left says so; one that only ends as a total does has no target beside it.
@@ -278,13 +283,6 @@ impl<'s> Table<'_, 's> {
             return None;
         }
         let path: Vec<Field> = tiers.iter().take(self.naming.len().saturating_sub(1)).flatten().cloned().collect();
-        if self.grid.sheet.hidden_rows.contains(&row) {
-            let shown = row + 1;
-            remarks.push(Remark::whole(text!(
-                "第 {shown} 行是隐藏的,已一并导入",
-                "row {shown} is hidden; it was imported all the same"
-            )));
-        }
         Some(IndicatorRow { owner: None, path, fields })
     }
 
@@ -321,6 +319,8 @@ impl<'s> Table<'_, 's> {
                 return None;
             }
         }
+        let columns = self.header.columns.iter().filter(|column| !column.role.names());
+        remarks.extend(spread::told(&spot, column, columns));
         let several =
             self.grid.row(row).filter(|spot| column.from <= spot.at().column && spot.at().column <= column.to);
         if several.count() > 1 {

@@ -27,7 +27,6 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.known = read.chain(all).collect();
     header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
-    header.remarks.extend(header.columns.iter().filter(|column| is_hidden(grid, column)).map(hidden));
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
@@ -71,19 +70,6 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
         header.columns.extend(role.map(|role| column(&spot, role)));
     }
     header.columns.order_by_key(|column| column.from);
-}
-
-/// Whether nobody sees a column of which something is read.
-fn is_hidden(grid: &Grid<'_>, column: &Column) -> bool {
-    let is_read = !matches!(column.role, Role::Number | Role::Unread | Role::Interim | Role::Mixed);
-    is_read && (column.from..=column.to).all(|column| grid.sheet.hidden_columns.contains(&column))
-}
-
-fn hidden(column: &Column) -> Remark {
-    let label = &column.label;
-    let text =
-        text!("“{label}”一栏是隐藏的,已一并导入", "the column `{label}` is hidden; it was imported all the same");
-    Remark::at(column.cell, text)
 }
 
 fn mixed(column: &Column) -> Remark {

@@ -9,7 +9,7 @@ use super::label::{Label, one_line, pairs};
 use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
-use crate::num::is_blank_mark;
+use crate::num::{fold_width, is_blank_mark};
 
 /// What the row of the total says.
 pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut ReportedFields) -> Vec<Remark> {
@@ -130,6 +130,8 @@ fn given(spot: &Spot<'_>) -> Option<Field> {
     Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
 }
 
-fn holds_digits(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+/// Whether a figure comes first, whatever its width and whatever mark stands before it: `-5`, `≥50`, `９８．５`.
+pub(super) fn holds_digits(text: &str) -> bool {
+    let first = text.chars().map(fold_width).find(|sign| sign.is_alphanumeric());
+    first.is_some_and(|sign| sign.is_ascii_digit())
 }

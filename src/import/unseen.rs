@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::doubt::doubtful;
 use super::form::Form;
 use super::heading::Column;
+use super::hidden;
 use super::origin::Remark;
 use crate::book::{Doubt, Sheet};
 use crate::words::{Address, Text, text};
@@ -22,6 +23,7 @@ pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Co
         .chain(left_out(sheet, &cells, &said))
         .chain(covered(sheet, &cells))
         .chain(ragged(sheet, fields, columns))
+        .chain(hidden::remarks(sheet, &cells, columns))
         .collect()
 }
 

@@ -53,6 +53,8 @@ pub use inputs::{returned, workbooks};
 pub use lines::{Line, Lines};
 pub use node::{Key, Node, Value};
 pub use places::Places;
+#[cfg(feature = "excel")]
+pub(crate) use shape::is_nearly;
 #[cfg(feature = "cli")]
 pub(crate) use shape::nearest_word;
 pub(crate) use shape::{choices, nearest};

@@ -36,6 +36,12 @@ pub(crate) fn nearest_word<'n>(wrong: &str, words: impl IntoIterator<Item = &'n 
     likest(wrong, words, LIKE_IN_CHINESE)
 }
 
+/// Whether one letter is wrong, missing or too many, or two stand the wrong way round.
+#[cfg(feature = "excel")]
+pub(crate) fn is_nearly(wrong: &str, word: &str) -> bool {
+    wrong.chars().count().abs_diff(word.chars().count()) < 2 && strsim::osa_distance(wrong, word) == 1
+}
+
 /// Of two Chinese signs one in common is much.
 const LIKE_IN_CHINESE: f64 = 0.65;
 

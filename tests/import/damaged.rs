@@ -15,7 +15,7 @@ const SHEET: &str = "<worksheet><sheetData>\
     </sheetData><mergeCells><mergeCell ref=\"A3:B3\"/></mergeCells></worksheet>";
 
 /// Changes in a part of the book, and what is said of each; `-` for a part that is not there.
-const DAMAGES: [(&str, &str, &str, i32, &str); 24] = [
+const DAMAGES: [(&str, &str, &str, i32, &str); 25] = [
     ("xl/worksheets/s0.xml", "-", "", 2, "book.xlsx!考勤: 错误: 工作簿已损坏:文件中没有这张工作表的内容"),
     ("xl/_rels/workbook.xml.rels", "worksheets/s0.xml", "s1.xml", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
     ("xl/_rels/workbook.xml.rels", "Id=\"r0\"", "Id=\"r7\"", 2, "book.xlsx!考勤: 错误: 工作簿已损坏"),
@@ -48,6 +48,13 @@ const DAMAGES: [(&str, &str, &str, i32, &str); 24] = [
         "<sheets><sheet name=\"甲\" r:id=\"r0\"/>",
         2,
         "book.xlsx!考勤: 错误: 工作簿已损坏:这张工作表与另一张指向同一内容",
+    ),
+    (
+        "xl/workbook.xml",
+        "<sheet name=\"考勤\"",
+        "<shoot name=\"考勤\"",
+        2,
+        "book.xlsx!xl/worksheets/s0.xml: 错误: 工作簿已损坏:文件中有这一部分,工作表的名单里却没有",
     ),
     ("xl/worksheets/s0.xml", SHEET, "", 2, "book.xlsx: 错误: 工作簿已损坏"),
     ("xl/styles.xml", "<cellXfs>", "<cellXfs count=\"3\">", 0, "book.xlsx!考勤!B2: 提示: 文件中没有这个数的显示格式"),
@@ -192,6 +199,10 @@ fn a_book_whose_parts_are_not_in_order_is_told() {
     let mut exchanged = whole.clone();
     exchanged[0xB72..0xB8E].rotate_left(14);
     assert!(told(&exchanged));
+    // A cell became a record of a kind that nothing knows.
+    let mut lost = whole.clone();
+    lost[0xB72..0xB74].copy_from_slice(&[0x33, 0x03]);
+    assert!(told(&lost));
     // The texts are one fewer than the file says.
     let mut counted = whole;
     counted[0x6DE] += 1;

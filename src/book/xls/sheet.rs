@@ -30,6 +30,9 @@ const BEGIN: u16 = 0x0809;
 /// Records of one cell.
 const CELLS: [u16; 7] = [FORMULA, RSTRING, LABEL_SST, NUMBER, LABEL, BOOL_ERR, RK];
 
+/// What stands among cells besides: rows without cells, formulas for several cells, results, where blocks begin [MS-XLS 2.1.7.20.6].
+const AMONG_CELLS: [u16; 10] = [MUL_RK, ROW, STRING, 0x00BE, 0x00D7, 0x0201, 0x0221, 0x0236, 0x04BC, 0x005E];
+
 /// A formula that is to be computed when the book is opened: the file holds no result.
 const ON_LOAD: u16 = 2;
 
@@ -41,7 +44,7 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
         is_disordered: globals.is_disordered,
         ..Sheet::default()
     };
-    let mut reading = Reading { sheet, globals, waiting: None, last: None, has_extent: false };
+    let mut reading = Reading { sheet, globals, waiting: None, last: None, has_extent: false, is_parted: false };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
     for record in Records::of(stream.get(named.start..).unwrap_or_default()) {
@@ -70,6 +73,8 @@ struct Reading<'g> {
     /// The cell before: each stands behind the one before it, row by row.
     last: Option<Address>,
     has_extent: bool,
+    /// Whether something else than cells came behind the cell before.
+    is_parted: bool,
 }
 
 impl Reading<'_> {
@@ -95,6 +100,7 @@ impl Reading<'_> {
             _ => {}
         }
         if !CELLS.contains(&kind) {
+            self.is_parted |= self.last.is_some() && !AMONG_CELLS.contains(&kind);
             return Ok(());
         }
         self.end_text()?;
@@ -116,7 +122,9 @@ impl Reading<'_> {
 
     /// A cell that the file holds, or else the book is damaged.
     fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
-        self.sheet.is_disordered |= !self.has_extent || self.last.replace(at).is_some_and(|last| at <= last);
+        // A record of no known kind between two cells may have been one.
+        self.sheet.is_disordered |=
+            self.is_parted || !self.has_extent || self.last.replace(at).is_some_and(|last| at <= last);
         let cell = cell.ok_or_else(|| Damage::Content(at).in_sheet(&self.sheet.name))?;
         Ok(self.sheet.put(at, cell)?)
     }
@@ -147,6 +155,9 @@ impl Reading<'_> {
         let text = format.show(digits, self.globals.days);
         if format.disguises(digits) {
             return Cell::doubtful(text, Doubt::Disguised(digits.plain().into()));
+        }
+        if format.is_undated(digits, self.globals.days) {
+            return Cell::doubtful(text, Doubt::Undated);
         }
         if digits.cut { Cell::doubtful(text, Doubt::TooLong) } else { text.into() }
     }

@@ -38,5 +38,5 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
         filled = filled.and(sheet.filled)?;
         sheets.push(sheet);
     }
-    Ok(sheets)
+    workbook.nameless.map_or(Ok(sheets), |path| Err(Damage::Nameless.in_sheet(&path)))
 }

@@ -283,6 +283,9 @@ impl Written {
         if format.disguises(&digits) {
             return Some(Cell::doubtful(shown, Doubt::Disguised(digits.plain().into())));
         }
+        if format.is_undated(&digits, shared.styles.days) {
+            return Some(Cell::doubtful(shown, Doubt::Undated));
+        }
         Some(if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() })
     }
 }

@@ -15,12 +15,17 @@ pub(in crate::book) struct Workbook {
     /// Where the workbook itself is.
     pub(in crate::book) path: String,
     pub(in crate::book) sheets: Vec<NamedSheet>,
+    /// A part that holds cells, and is none of these.
+    pub(super) nameless: Option<String>,
     pub(super) strings: String,
     pub(in crate::book) styles: String,
     pub(super) days: DayCount,
     /// Whether all is to be computed when the book is opened: programs write a zero then for results they do not know.
     pub(super) uncomputed: bool,
 }
+
+/// What relations to the cells of a sheet are.
+const WORKSHEET: &str = "worksheet";
 
 /// A sheet and where it is.
 pub(in crate::book) struct NamedSheet {
@@ -34,6 +39,8 @@ pub(in crate::book) struct NamedSheet {
 pub(in crate::book) struct Relations {
     pub(in crate::book) by_id: HashMap<String, String>,
     pub(in crate::book) by_kind: HashMap<String, String>,
+    /// The parts that hold cells.
+    worksheets: Vec<String>,
 }
 
 impl Workbook {
@@ -48,15 +55,19 @@ impl Workbook {
         };
         let (strings, styles) = (part("sharedStrings", "sharedStrings.xml"), part("styles", "styles.xml"));
         let days = DayCount::From1900;
-        let mut workbook = Self { path: main.clone(), sheets: Vec::new(), strings, styles, days, uncomputed: false };
+        let mut workbook =
+            Self { path: main.clone(), sheets: Vec::new(), nameless: None, strings, styles, days, uncomputed: false };
         let mut elements = Elements::unmixed(&text);
         loop {
             match elements.next()? {
                 Next::Start(tag) | Next::Empty(tag) => workbook.take(&tag, &relations),
-                Next::Nothing => return Ok(workbook),
+                Next::Nothing => break,
                 Next::End(_) | Next::Text(_) => {}
             }
         }
+        let is_named = |path: &&String| workbook.sheets.iter().any(|sheet| sheet.path == **path);
+        workbook.nameless = relations.worksheets.iter().find(|path| !is_named(path)).cloned();
+        Ok(workbook)
     }
 
     fn take(&mut self, tag: &Tag<'_>, relations: &Relations) {
@@ -104,6 +115,9 @@ impl Relations {
         let (Some(target), Some(kind)) = (tag.get("Target"), tag.get("Type")) else { return };
         let path = resolved(folder, &target);
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+        if kind == WORKSHEET {
+            self.worksheets.push(path.clone());
+        }
         self.by_id.extend(tag.get("Id").map(|id| (id, path.clone())));
         self.by_kind.entry(kind).or_insert(path);
     }

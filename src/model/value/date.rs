@@ -55,8 +55,8 @@ impl Date {
     #[must_use]
     pub fn since_1970(days: i64) -> Option<Self> {
         let epoch = Self { year: 1970, month: 1, day: 1 }.days();
-        // Years are counted too long, so that the search begins in the day's own year or before it.
-        let guess = u16::try_from(1970 + days.div_euclid(366)).ok()?;
+        // Years are counted too long, and too short before 1970, so that the search begins in the day's own year or before it.
+        let guess = u16::try_from(1970 + days.div_euclid(if days < 0 { 365 } else { 366 })).ok()?;
         let after = |year, month, day| Some(Self::new(year, month, day)?.days() - epoch);
         let year = (guess..=Self::LAST_YEAR)
             .take_while(|year| after(*year, 1, 1).is_some_and(|first| first <= days))
