@@ -285,7 +285,8 @@ impl<'s> Table<'_, 's> {
                 "row {shown} is hidden; it was imported all the same"
             )));
         }
-        Some(IndicatorRow { owner: None, path, fields })
+        let number = self.header.column(Role::Number).and_then(|column| self.within(row, column));
+        Some(IndicatorRow { owner: None, number: number.map(|spot| spot.text().to_owned()), path, fields })
     }
 
     /// Whose row it is, in a list of many projects.
