@@ -14,7 +14,10 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
     let mut is_open = false;
     let mut rest = rows;
     while let Some((row, below)) = rest.split_first() {
-        if let Some(heading) = Heading::of(rest) {
+        if is_tier_of_columns(row, below) {
+            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
+            tiers.push(TierRow { path: row.path.clone(), fields });
+        } else if let Some(heading) = Heading::of(rest) {
             let level = heading.level(&above, is_open, rest);
             above.truncate(level);
             above.push(heading);
@@ -35,6 +38,18 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
         rest = below;
     }
     (kept, tiers)
+}
+
+/// Whether a row fills in the columns of tiers alone and stands over the next one, which has a tier more; or has the points of all
+/// rows below it together.
+fn is_tier_of_columns(row: &IndicatorRow, below: &[IndicatorRow]) -> bool {
+    if row.fields.name.is_some() || row.path.is_empty() || is_filled(row) {
+        return false;
+    }
+    let is_under = |other: &&IndicatorRow| other.path.starts_with(&row.path);
+    let children: Vec<&IndicatorRow> = below.iter().take_while(is_under).filter(|row| is_filled(row)).collect();
+    let has_more = below.first().filter(is_under).is_some_and(|next| next.path.len() > row.path.len());
+    has_more || !children.is_empty() && points(row).is_some() && points(row) == sum(&children)
 }
 
 /// A row that names a tier of the rows below it.
