@@ -5,8 +5,8 @@ use super::grid::Spot;
 use super::label::Label;
 use super::origin::Remark;
 use crate::lists::lists;
-use crate::model::value::Amount;
-use crate::num::{Fraction, Number};
+use crate::model::value::{Amount, Printed};
+use crate::num::Fraction;
 use crate::words::{Address, text};
 
 /// What such a row says.
@@ -85,7 +85,7 @@ fn is_rate_of(rate: &str, money: &MoneyFields) -> Option<bool> {
     if budget.unit != executed.unit {
         return None;
     }
-    let Some(printed) = rate.strip_suffix(['%', '\u{ff05}']).and_then(|rate| rate.parse::<Number>().ok()) else {
+    let Some(printed) = rate.strip_suffix(['%', '\u{ff05}']).and_then(|rate| Printed::from(rate).points()) else {
         return Some(false);
     };
     let rate = executed.number.fraction().divide(budget.number.fraction()).ok()?;

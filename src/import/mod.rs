@@ -44,6 +44,7 @@ mod twins;
 mod unplaced;
 mod unread;
 mod unseen;
+mod whole_year;
 mod wide;
 mod years;
 

@@ -2,10 +2,9 @@
 
 use super::grid::Spot;
 use super::heading::{Column, column};
-use super::label::Label;
 use super::origin::Remark;
 use super::role::Role;
-use crate::lists::lists;
+use super::whole_year::{is_period, is_whole};
 use crate::words::text;
 
 /// The columns of a group, and what is said of those that are not of the year.
@@ -34,30 +33,4 @@ pub(super) fn parted(group: &Column, under: &[Spot<'_>]) -> Option<Parted> {
     });
     let remarks = remarks.collect();
     Some(Parted { columns, remarks })
-}
-
-/// Whether a heading names a period and nothing else.
-pub(super) fn is_period(label: &Label) -> bool {
-    let sheets = &lists().sheets;
-    let text = label.text();
-    text.chars().count() <= LONGEST && (sheets.whole_year.is_in(text) || sheets.interim.is_in(text))
-}
-
-/// Letters of a period: `2024年1月至12月`.
-const LONGEST: usize = 12;
-
-/// Whether a heading speaks of the whole year: `1-12月完成值`, `截至年底完成值`.
-pub(super) fn is_whole(label: &Label) -> bool {
-    let sheets = &lists().sheets;
-    let text = sheets
-        .until
-        .find_in(label.text())
-        .map_or_else(|| label.text().to_owned(), |until| label.text().replacen(until, "", 1));
-    sheets.whole_year.iter().any(|named| {
-        let Some((before, behind)) = text.split_once(named) else { return false };
-        // `11-12月` is no year, and `全年预计` no result of it.
-        let is_cut = before.ends_with(|sign: char| sign.is_ascii_digit())
-            && named.starts_with(|sign: char| sign.is_ascii_digit());
-        !is_cut && !sheets.interim.is_in(&[before, behind].concat())
-    })
 }

@@ -90,7 +90,10 @@ impl NamedPoints {
 fn named_points(row: &IndicatorRow) -> Option<NamedPoints> {
     let name: String = row.fields.name.as_ref()?.text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
     let (_, inner) = name.strip_suffix([')', ']', '】'])?.rsplit_once(['(', '[', '【'])?;
-    Some(NamedPoints { points: label_points(&name)?, is_said: inner.parse::<Number>().is_err() })
+    Some(NamedPoints {
+        points: label_points(&name)?,
+        is_said: !inner.chars().all(|sign| sign.is_ascii_digit() || sign == '.'),
+    })
 }
 
 fn earned(row: &IndicatorRow) -> Option<Fraction> {

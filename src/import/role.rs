@@ -9,7 +9,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::label::Label;
-use super::periods;
+use super::whole_year::is_whole;
 use crate::lists::{Words, lists};
 use crate::words::{Word, word};
 
@@ -361,7 +361,7 @@ fn money_called(first: &Words, label: &Label) -> Option<Role> {
 fn is_interim(label: &Label) -> bool {
     let sheets = &lists().sheets;
     let figures = [&sheets.executed, &sheets.actuals, &sheets.rates, &sheets.received];
-    let is_within = sheets.interim.is_in(label.text()) && !periods::is_whole(label);
+    let is_within = sheets.interim.is_in(label.text()) && !is_whole(label);
     is_within && figures.iter().any(|words| label.ends_in(words).is_some())
 }
 

@@ -9,6 +9,7 @@ use super::label::Label;
 use super::origin::Remark;
 use super::periods;
 use super::role::{Part, Role};
+use super::whole_year;
 use super::wide::part_names;
 use super::years;
 use crate::lists::lists;
@@ -62,7 +63,7 @@ fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let several: Vec<&Column> = found.iter().collect();
     let year = years::stated(grid, 0..header.top).year();
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
-    let is_whole = |column: &Column| periods::is_whole(&Label::of(&column.label));
+    let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
     let is_twin = |column: &&Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
     header.twins.extend(found.iter().filter(|column| column.cell != chosen.cell).filter(is_twin).cloned());
     header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
@@ -247,7 +248,7 @@ fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
         let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
         let is_heading = |spot: &Spot<'_>| match column.role {
             Role::Name => role(spot).is_some_and(|role| role.names() || is_value(role)),
-            Role::Actual => role(spot).is_some_and(is_value) || periods::is_period(&spot.label()),
+            Role::Actual => role(spot).is_some_and(is_value) || whole_year::is_period(&spot.label()),
             Role::Score => {
                 role_under(grid, column, spot).is_some_and(|role| matches!(role, Role::Score | Role::Review))
             }
