@@ -51,7 +51,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     if !table.has_points() {
         // Points without full points are open one by one.
         let no_points = table.rows.iter().all(|row| matches!(row.reported, Stated::Nothing));
-        if template.must_add_up && no_points && !is_told {
+        if template.must_add_up && table.bound.weight.is_none() && no_points && !is_told {
             let why = text!(
                 "表中没有一项分值,只看是否达成,得分未能核定",
                 "no row has full points: only whether targets are met can be said, and points are open"
