@@ -132,6 +132,20 @@ fn points_in_a_table_of_monitoring_are_open_and_the_verdict_says_what_it_is() {
 }
 
 #[test]
+fn a_table_without_full_points_is_open_where_its_template_has_a_total() {
+    let mut table = table(row("≥40公里", "40公里"));
+    for row in table["indicators"].as_array_mut().unwrap() {
+        row.as_object_mut().unwrap().retain(|key, _| key != "weight" && key != "reported");
+    }
+    assert_eq!(verdict(&table, &[]), (0, "open".to_owned(), 1));
+    let audit: Value = serde_json::from_str(&audited(&table, &[]).out).unwrap();
+    assert_eq!(audit["undecided"][0]["code"], "J101");
+    assert_eq!(audit["undecided"][0]["why"]["zh"], "表中没有一项分值,只看是否达成,得分未能核定");
+    table["template"] = "central/transfer-no-scores".into();
+    assert_eq!(verdict(&table, &[]).1, "pass");
+}
+
+#[test]
 fn years_and_months_that_no_budget_has_are_refused_with_what_they_may_be() {
     for (key, wrong, says) in [
         ("year", 0, "1990 至 2099"),

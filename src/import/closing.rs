@@ -38,6 +38,13 @@ pub(super) fn asks_for_reasons(label: &Label) -> bool {
     asks_why(label) || label.ends_in(&lists().sheets.improvements).is_some()
 }
 
+/// Whether a label asks for anything below a table.
+pub(super) fn asks(label: &Label) -> bool {
+    let sheets = &lists().sheets;
+    let others = [&sheets.conclusion, &sheets.problems];
+    asks_for_reasons(label) || others.iter().any(|words| label.ends_in(words).is_some())
+}
+
 /// Whether a label asks for reasons, alone or with what is done about them: `未完成原因分析`, `偏差原因及改进措施`; 说明 and 备注
 /// alone may be anything.
 fn asks_why(label: &Label) -> bool {

@@ -247,6 +247,9 @@ pub struct IndicatorRow {
     /// Whose it is, in a list of many projects.
     #[serde(skip)]
     pub owner: Option<Owner>,
+    /// 序号.
+    #[serde(skip)]
+    pub number: Option<String>,
     /// The tiers above it.
     pub path: Vec<Field>,
     /// What it says.

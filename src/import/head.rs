@@ -18,7 +18,7 @@ use crate::order::Order;
 use crate::words::text;
 
 /// Whether a text is a label of any kind, and no value.
-fn is_label(label: &Label) -> bool {
+pub(super) fn is_label(label: &Label) -> bool {
     let sheets = &lists().sheets;
     let heads =
         [&sheets.project, &sheets.department, &sheets.implementer, &sheets.unit, &sheets.reporter, &sheets.code];

@@ -2,6 +2,7 @@
 
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
+use super::label::Label;
 use super::pages;
 use super::role::{Part, Role};
 use super::settled::settled;
@@ -58,6 +59,7 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
     let below = (row + 1..=last).flat_map(|row| grid.row(row));
     let below = below.filter(|spot| groups.iter().any(|group| is_over(group, spot)));
     columns.extend(below.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?))));
+    columns.extend(points_of_several(&groups, last));
     columns.extend(unnamed(grid, row, &columns));
     columns.extend(aimed_at(grid, row, &columns));
     columns.order_by_key(|column| column.from);
@@ -69,6 +71,7 @@ fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
         again: Vec::new(),
         unknown: Vec::new(),
         known: Vec::new(),
+        twins: Vec::new(),
         remarks: Vec::new(),
     }
 }
@@ -91,6 +94,12 @@ fn stands_under(grid: &Grid<'_>, row: u32, groups: &[Spot<'_>]) -> bool {
         && grid.row(row).all(|spot| groups.iter().any(|group| is_over(group, &spot)))
 }
 
+/// Headings of points that several people gave, which stand below theirs: `得分情况` over `自评` and `复核`.
+fn points_of_several(groups: &[Spot<'_>], last: u32) -> Vec<Column> {
+    let is_of_points = |group: &&Spot<'_>| lists().sheets.scores.is_in(group.label().text()) && group.at().row < last;
+    groups.iter().filter(is_of_points).map(|group| column(group, Role::Score)).collect()
+}
+
 /// The names of indicators under a heading of their own: right behind the tiers, `一级指标 | 二级指标 | 绩效指标`, or, where there are
 /// none, at the left of all.
 fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
@@ -106,19 +115,23 @@ fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
         }
     };
     let is_open = grid.role(Part::Indicators, &spot.label()).is_none();
-    let is_one = is_open && lists().sheets.row_names.strip_suffix(spot.label().text()).is_some();
+    // `计划指标` holds targets.
+    let is_planned = lists().sheets.planned.is_in(spot.label().text());
+    let is_one = is_open && !is_planned && lists().sheets.row_names.strip_suffix(spot.label().text()).is_some();
     let is_group = grid.below(&spot).is_some_and(|below| grid.role(Part::Indicators, &below.label()).is_some());
     (is_one && !is_group).then(|| column(&spot, Role::Name))
 }
 
-/// Targets under the name of a goal, `年度绩效目标`: behind what names indicators, where no other column holds targets.
+/// Targets under the name of a goal or of a plan, `年度绩效目标`, `计划情况`: behind what names indicators, where no other column holds targets.
 fn aimed_at(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
     let last = columns.iter().filter(|column| column.role.names()).map(|column| column.to).max()?;
     if columns.iter().any(|column| column.role == Role::Target) {
         return None;
     }
     let is_open = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label()).is_none();
-    let is_goal = |spot: &Spot<'_>| spot.at().column > last && spot.label().is(&lists().sheets.expected);
+    let sheets = &lists().sheets;
+    let says = |label: &Label| label.is(&sheets.expected) || sheets.planned.is_in(label.text());
+    let is_goal = |spot: &Spot<'_>| spot.at().column > last && says(&spot.label());
     grid.row(row).find(|spot| is_open(spot) && is_goal(spot)).map(|spot| column(&spot, Role::Target))
 }
 

@@ -51,6 +51,16 @@ impl Column {
         Remark::at(self.cell, text)
     }
 
+    /// That it is of a part of the year.
+    pub(super) fn within_the_year(&self) -> Remark {
+        let label = &self.label;
+        let text = text!(
+            "“{label}”一栏是年中的数,没有导入",
+            "the column `{label}` is of a part of the year and was not imported"
+        );
+        Remark::at(self.cell, text)
+    }
+
     /// That another one was taken, of several for the same thing.
     pub(super) fn left_out(&self) -> Remark {
         let (label, what) = (&self.heading, self.role.said());
@@ -90,6 +100,7 @@ impl Column {
         let year = year.map(|year| year.to_string());
         only(&|heading| year.as_ref().is_some_and(|year| heading.contains(year)))
             .or_else(|| only(&|heading| sheets.this_year.is_in(heading)))
+            .or_else(|| only(&|heading| !sheets.whole_year.is_in(heading) && !sheets.interim.is_in(heading)))
             .or_else(|| only(&|heading| sheets.whole_year.is_in(heading)))
             .or_else(|| only(&|heading| !sheets.interim.is_in(heading)))
             .or_else(|| several.first().copied())
@@ -113,6 +124,8 @@ pub(super) struct Header {
     pub(super) unknown: Vec<Column>,
     /// The columns of which something was said or read: the first and the last of each.
     pub(super) known: Vec<(u32, u32)>,
+    /// Columns that say what came of the year too, beside the one that is read.
+    pub(super) twins: Vec<Column>,
     pub(super) remarks: Vec<Remark>,
 }
 

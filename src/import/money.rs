@@ -83,6 +83,8 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
         money.columns = columns;
         money.unknown = unknown(grid, top, &money.columns);
         money.remarks.extend(money.unknown.iter().map(Column::not_known));
+        money.remarks.extend(within_the_year(&money.columns));
+        money.remarks.extend(money.columns.iter().filter_map(taken_for_budget));
         money.read_rows(grid, top + 1..rows.end, reported);
     }
     if money.rows.is_empty() {
@@ -199,12 +201,27 @@ impl Pairs {
             // Points are those of the rate where they stand in its row.
             let wanted = |role| AMOUNTS.contains(&role) || role == Role::Rate;
             let role = role.filter(|role| wanted(*role) || *role == Role::Score && self.found.len() > before);
-            let Some((role, value)) = role.and_then(|role| Some((role, figure_of(grid, &spot, role)?))) else {
+            let role = role.filter(|_| !is_part_of_money(&label));
+            let mut value =
+                |role| figure_of(grid, &spot, role).or_else(|| Self::far_figure(grid, &spot, role, remarks));
+            let Some((role, value)) = role.and_then(|role| Some((role, value(role)?))) else {
                 continue;
             };
             let text = Column::of(&spot, Part::Money, role).with_its_unit(value.text);
             self.add(role, &spot, Field { text, ..value }, remarks);
         }
+    }
+
+    /// The figure behind a label with empty cells between.
+    fn far_figure(grid: &Grid<'_>, label: &Spot<'_>, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
+        let value = grid.right_of(label).filter(|value| AMOUNTS.contains(&role) && is_amount(value.text()))?;
+        let what = label.label().text().to_owned();
+        let text = text!(
+            "“{what}”与数之间隔了空格,按它的数导入:请核对",
+            "empty cells stand between `{what}` and this figure, which was imported as its own: please check"
+        );
+        remarks.push(Remark::at(value.at(), text));
+        Some(Field { text: one_line(value.text()), cell: value.at() })
     }
 
     /// All money of the year beside what was spent of it is the budget.
@@ -234,6 +251,11 @@ impl Pairs {
             Some(_) => {}
         }
     }
+}
+
+/// Whether a label names a part of the money: `中央下达资金`.
+fn is_part_of_money(label: &Label) -> bool {
+    Role::of_amounts(label).is_some() && source_of(label).is_some_and(|source| source != "total")
 }
 
 /// The figure in the cell of a label behind a colon, at its right, or alone below it.
@@ -295,6 +317,21 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
         let (meant, left_out) = columns.iter().cloned().partition(is_meant);
         Heading { columns: meant, left_out }
     })
+}
+
+/// That a column was taken for the budget by what was done with the money.
+fn taken_for_budget(column: &Column) -> Option<Remark> {
+    let what = &column.label;
+    let is_taken = column.role == Role::Budget && Role::of_amounts(&Label::of(what)).is_some();
+    let text = text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check");
+    is_taken.then(|| Remark::at(column.cell, text))
+}
+
+/// That columns beside that of the year are of a part of it.
+fn within_the_year(columns: &[Column]) -> Vec<Remark> {
+    let is_year_there = columns.iter().any(|column| column.role == Role::Executed);
+    let within = columns.iter().filter(|column| is_year_there && column.role == Role::Interim);
+    within.map(Column::within_the_year).collect()
 }
 
 /// Headings that nothing is known of, with an amount below them.

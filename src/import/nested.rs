@@ -3,51 +3,153 @@
 
 use super::form::{Field, IndicatorRow, TierFields, TierRow};
 use super::label::Label;
+use crate::identity::{label_core, label_kind};
 use crate::lists::lists;
 use crate::num::{Fraction, Number, fold_width};
 
 /// Takes out rows that are tiers of those below; their points are subtotals.
 pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow>) {
     let (mut kept, mut tiers) = (Vec::new(), Vec::new());
-    let mut above: Vec<Field> = Vec::new();
+    let mut above: Vec<Heading> = Vec::new();
+    let mut is_open = false;
     let mut rest = rows;
     while let Some((row, below)) = rest.split_first() {
-        rest = below;
-        if let Some(name) = tier_of(row, below) {
-            above.retain(|tier| stands_over(tier, &name));
-            above.push(name);
+        if is_tier_of_columns(row, below) {
+            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
+            tiers.push(TierRow { path: row.path.clone(), fields });
+        } else if let Some(heading) = Heading::of(rest) {
+            let level = heading.level(&above, is_open, rest);
+            above.truncate(level);
+            above.push(heading);
+            is_open = true;
             let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
             let says = fields.fields().next().is_some();
-            tiers.extend(says.then(|| TierRow { path: above.clone(), fields }));
-            continue;
+            tiers.extend(says.then(|| TierRow { path: names(&above), fields }));
+        } else {
+            if !is_filled(row) || !row.path.is_empty() {
+                // A row without a target that is no tier ends those above.
+                above.clear();
+            }
+            is_open = false;
+            let mut row = row.clone();
+            row.path.splice(0..0, names(&above));
+            kept.push(row);
         }
-        if !is_filled(row) || !row.path.is_empty() {
-            // A row without a target that is no tier ends those above.
-            above.clear();
-        }
-        let mut row = row.clone();
-        row.path.splice(0..0, above.iter().cloned());
-        kept.push(row);
+        rest = below;
     }
     (kept, tiers)
 }
 
-/// Whether the number of a tier is of a higher kind: `一、` stands over `(一)`, and that over `1.`.
-fn stands_over(tier: &Field, below: &Field) -> bool {
-    outline(&tier.text).zip(outline(&below.text)).is_some_and(|(tier, below)| tier < below)
+/// Whether a row fills in the columns of tiers alone and stands over the next one, which has a tier more; or has the points of all
+/// rows below it together.
+fn is_tier_of_columns(row: &IndicatorRow, below: &[IndicatorRow]) -> bool {
+    if row.fields.name.is_some() || row.path.is_empty() || is_filled(row) {
+        return false;
+    }
+    let is_under = |other: &&IndicatorRow| other.path.starts_with(&row.path);
+    let children: Vec<&IndicatorRow> = below.iter().take_while(is_under).filter(|row| is_filled(row)).collect();
+    let has_more = below.first().filter(is_under).is_some_and(|next| next.path.len() > row.path.len());
+    has_more || !children.is_empty() && points(row).is_some() && points(row) == sum(&children)
 }
 
-/// The kind of number before a name.
-fn outline(name: &str) -> Option<usize> {
-    let text: String = name.chars().map(fold_width).collect();
+/// A row that names a tier of the rows below it.
+struct Heading {
+    name: Field,
+    outline: Option<Outline>,
+}
+
+fn names(tiers: &[Heading]) -> Vec<Field> {
+    tiers.iter().map(|tier| tier.name.clone()).collect()
+}
+
+impl Heading {
+    /// The first row as a tier: it has neither target nor result, those below it have, and its points are theirs together; or it
+    /// has none, and a name or a number as tiers have.
+    fn of(rows: &[IndicatorRow]) -> Option<Self> {
+        let (row, below) = rows.split_first().filter(|(row, _)| may_be_tier(row))?;
+        let name = row.fields.name.clone()?;
+        let is_over_rows =
+            below.iter().find(|row| !may_be_tier(row)).is_some_and(|row| is_filled(row) && row.path.is_empty());
+        let outline = outline_of(row);
+        let is_named = || {
+            let is_called = lists().sheets.row_names.strip_suffix(Label::of(&name.text).text()).is_some();
+            is_called || label_kind(&name.text).is_some()
+        };
+        let is_tier = is_over_rows
+            && match points(row) {
+                Some(own) => has_sum(below, own) || is_named() && Self::of(below).is_some(),
+                None => row.fields.weight.is_none() && (is_named() || outline.is_some_and(|(kind, _)| kind < FIGURES)),
+            };
+        is_tier.then_some(Self { name, outline })
+    }
+
+    /// How many of the tiers above stay above this one: by their numbers; right behind another tier all of them; the parts of
+    /// every table come first; otherwise as many as leave room for the tiers that follow one another here.
+    fn level(&self, above: &[Self], is_open: bool, rows: &[IndicatorRow]) -> usize {
+        if let Some(own) = self.outline {
+            return above.iter().take_while(|tier| tier.outline.is_none_or(|outline| outline < own)).count();
+        }
+        if is_open {
+            return above.len();
+        }
+        let run = rows.iter().take_while(|row| may_be_tier(row)).count();
+        if is_part(&self.name.text) { 0 } else { above.len().saturating_sub(run) }
+    }
+}
+
+/// Whether a tier is one of the first level in every form: 产出, 效益, 满意度.
+fn is_part(name: &str) -> bool {
+    let tiers = &lists().tiers;
+    let core = label_core(name);
+    [&tiers.required, &tiers.required_of_others, &tiers.satisfaction].iter().any(|words| words.has(&core))
+}
+
+/// Whether a row has a name and neither target nor result, in a table without columns of tiers.
+fn may_be_tier(row: &IndicatorRow) -> bool {
+    row.fields.name.is_some() && row.path.is_empty() && !is_filled(row)
+}
+
+/// Whether rows from the first on, up to some tier or the end, have so many points together.
+fn has_sum(rows: &[IndicatorRow], own: Fraction) -> bool {
+    let ends = (1..=rows.len()).filter(|end| rows.get(*end).is_none_or(|next| !is_filled(next)));
+    let filled = |end: usize| -> Vec<&IndicatorRow> { rows.iter().take(end).filter(|row| is_filled(row)).collect() };
+    let mut parts = ends.map(filled).filter(|part| !part.is_empty());
+    parts.any(|part| sum(&part) == Some(own))
+}
+
+/// The kind of the number before a name, and how many numbers stand behind its first: `一、` stands over `(一)`, that over `1.`,
+/// and that over `1.1`.
+type Outline = (usize, usize);
+
+/// The first kind of numbers in figures.
+const FIGURES: usize = 2;
+
+/// The number of a row, before its name or in a column of its own.
+fn outline_of(row: &IndicatorRow) -> Option<Outline> {
+    let before = row.number.as_ref().and_then(|number| outline(number, true));
+    before.or_else(|| outline(&row.fields.name.as_ref()?.text, false))
+}
+
+/// What kind of number a text begins with, or is.
+fn outline(text: &str, is_whole: bool) -> Option<Outline> {
+    let text: String = text.chars().map(fold_width).collect();
     let inner = text.strip_prefix('(');
     let number = inner.unwrap_or(&text);
     let is_figure = number.starts_with(|sign: char| sign.is_ascii_digit());
-    let behind =
-        number.trim_start_matches(|sign: char| if is_figure { sign.is_ascii_digit() } else { is_numeral(sign) });
-    let is_numbered =
-        behind.len() < number.len() && behind.starts_with(if inner.is_some() { [')'; 3] } else { ['、', '.', ','] });
-    is_numbered.then_some(usize::from(inner.is_some()) + 2 * usize::from(is_figure))
+    let trimmed = |text: &'_ str| -> usize {
+        let rest =
+            text.trim_start_matches(|sign: char| if is_figure { sign.is_ascii_digit() } else { is_numeral(sign) });
+        text.len() - rest.len()
+    };
+    let mut behind = number.get(trimmed(number)..)?;
+    let mut depth = 0;
+    while let Some(next) = behind.strip_prefix('.').filter(|next| is_figure && trimmed(next) > 0) {
+        behind = next.get(trimmed(next)..)?;
+        depth += 1;
+    }
+    let ends = behind.starts_with(if inner.is_some() { [')'; 3] } else { ['、', '.', ','] });
+    let is_numbered = behind.len() < number.len() && (ends || depth > 0 || is_whole && behind.is_empty());
+    is_numbered.then_some((usize::from(inner.is_some()) + FIGURES * usize::from(is_figure), depth))
 }
 
 fn is_numeral(sign: char) -> bool {
@@ -56,21 +158,6 @@ fn is_numeral(sign: char) -> bool {
 
 fn is_filled(row: &IndicatorRow) -> bool {
     row.fields.target.is_some() || row.fields.actual.is_some()
-}
-
-/// The tier that a row is: it has neither target nor result, those below it have, and its points are theirs together; or it has
-/// none, and a name or a number as tiers have.
-fn tier_of(row: &IndicatorRow, below: &[IndicatorRow]) -> Option<Field> {
-    let name = row.fields.name.clone().filter(|_| row.path.is_empty() && !is_filled(row))?;
-    let is_lower = |row: &IndicatorRow| row.fields.name.as_ref().is_some_and(|lower| stands_over(&name, lower));
-    let under = below.iter().take_while(|row| row.path.is_empty() && (is_filled(row) || is_lower(row)));
-    let children: Vec<&IndicatorRow> = under.filter(|row| is_filled(row)).collect();
-    let is_named = || lists().sheets.row_names.strip_suffix(Label::of(&name.text).text()).is_some();
-    let is_tier = match points(row) {
-        Some(own) => sum(&children) == Some(own),
-        None => row.fields.weight.is_none() && (is_named() || outline(&name.text).is_some_and(|kind| kind < 2)),
-    };
-    (is_tier && !children.is_empty()).then_some(name)
 }
 
 /// The tier that a subtotal without a name is of: that above its own column, or that of its column, by which of them has rows

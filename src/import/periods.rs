@@ -2,10 +2,9 @@
 
 use super::grid::Spot;
 use super::heading::{Column, column};
-use super::label::Label;
 use super::origin::Remark;
 use super::role::Role;
-use crate::lists::lists;
+use super::whole_year::{is_period, is_whole};
 use crate::words::text;
 
 /// The columns of a group, and what is said of those that are not of the year.
@@ -34,21 +33,4 @@ pub(super) fn parted(group: &Column, under: &[Spot<'_>]) -> Option<Parted> {
     });
     let remarks = remarks.collect();
     Some(Parted { columns, remarks })
-}
-
-/// Whether a heading names a period and nothing else.
-pub(super) fn is_period(label: &Label) -> bool {
-    let sheets = &lists().sheets;
-    let text = label.text();
-    text.chars().count() <= LONGEST && (sheets.whole_year.is_in(text) || sheets.interim.is_in(text))
-}
-
-/// Letters of a period: `2024年1月至12月`.
-const LONGEST: usize = 12;
-
-fn is_whole(label: &Label) -> bool {
-    let sheets = &lists().sheets;
-    let named = sheets.whole_year.find_in(label.text());
-    // `全年预计` is no result of the year.
-    named.is_some_and(|named| !sheets.interim.is_in(&label.text().replacen(named, "", 1)))
 }

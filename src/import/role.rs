@@ -9,6 +9,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::label::Label;
+use super::whole_year::is_whole;
 use crate::lists::{Words, lists};
 use crate::words::{Word, word};
 
@@ -256,6 +257,19 @@ impl Role {
             ],
         )
         .or_else(|| money_called(&sheets.done, label).filter(|role| *role == Self::Executed))
+        .or_else(|| Self::of_amounts(label))
+    }
+
+    /// The role of a column of amounts by what was done with the money: `资金下达数`, `已支付金额`.
+    pub(super) fn of_amounts(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        if [&sheets.initial, &sheets.budget, &sheets.executed].iter().any(|words| label.ends_in(words).is_some()) {
+            return None;
+        }
+        let named = Label::of(sheets.amounts.strip_suffix(label.text())?);
+        let done = longest(&named, [(&sheets.allotted, Self::Budget), (&sheets.paid, Self::Executed)])?;
+        let is_first = done == Self::Budget && sheets.year_start.is_in(named.text());
+        Some(if is_first { Self::Initial } else { done })
     }
 
     /// The role of an amount beside its label: `当年执行` is what is called 执行 alone, of this year.
@@ -347,7 +361,8 @@ fn money_called(first: &Words, label: &Label) -> Option<Role> {
 fn is_interim(label: &Label) -> bool {
     let sheets = &lists().sheets;
     let figures = [&sheets.executed, &sheets.actuals, &sheets.rates, &sheets.received];
-    sheets.interim.is_in(label.text()) && figures.iter().any(|words| label.ends_in(words).is_some())
+    let is_within = sheets.interim.is_in(label.text()) && !is_whole(label);
+    is_within && figures.iter().any(|words| label.ends_in(words).is_some())
 }
 
 /// The tier of a heading, wherever its level stands: `一级指标`, `指标一级`, `一级绩效指标名称`.
@@ -372,7 +387,8 @@ const LONGEST_REST: usize = 6;
 fn is_reason(label: &Label) -> bool {
     let sheets = &lists().sheets;
     let mut words = sheets.reasons.iter().filter(|word| !sheets.alone.has(word));
-    label.text().chars().count() <= LONGEST && words.any(|word| label.text().contains(word))
+    let explains = || sheets.shortfalls.is_in(label.text()) && sheets.explained.strip_suffix(label.text()).is_some();
+    label.text().chars().count() <= LONGEST && (words.any(|word| label.text().contains(word)) || explains())
 }
 
 /// Letters of a heading that asks for reasons.

@@ -283,7 +283,8 @@ impl<'s> Table<'_, 's> {
             return None;
         }
         let path: Vec<Field> = tiers.iter().take(self.naming.len().saturating_sub(1)).flatten().cloned().collect();
-        Some(IndicatorRow { owner: None, path, fields })
+        let number = self.header.column(Role::Number).and_then(|column| self.within(row, column));
+        Some(IndicatorRow { owner: None, number: number.map(|spot| spot.text().to_owned()), path, fields })
     }
 
     /// Whose row it is, in a list of many projects.

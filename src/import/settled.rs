@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
+use super::label::Label;
 use super::origin::Remark;
 use super::periods;
 use super::role::{Part, Role};
+use super::whole_year;
 use super::wide::part_names;
 use super::years;
+use crate::lists::lists;
 use crate::order::Order;
 use crate::words::text;
 
@@ -20,6 +23,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     part_names(grid, &mut header);
     let all: Vec<(u32, u32)> = header.columns.iter().map(|column| (column.from, column.to)).collect();
     start_of_a_year(&mut header);
+    header.twins = header.columns.iter().filter(|column| is_end_of_year(column)).cloned().collect();
     points_of_rows(&mut header);
     owners(grid, &mut header);
     header.unknown = unknown(grid, &header);
@@ -27,6 +31,10 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.known = read.chain(all).collect();
     header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
+    if header.column(Role::Actual).is_some() {
+        let within = header.columns.iter().filter(|column| column.role == Role::Interim);
+        header.remarks.extend(within.map(Column::within_the_year));
+    }
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
@@ -54,8 +62,16 @@ fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let several: Vec<&Column> = found.iter().collect();
     let year = years::stated(grid, 0..header.top).year();
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
+    let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
+    let is_twin = |column: &&Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
+    header.twins.extend(found.iter().filter(|column| column.cell != chosen.cell).filter(is_twin).cloned());
     header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
     header.remarks.extend(found.iter().filter(|column| column.cell != chosen.cell).map(Column::left_out));
+}
+
+/// Whether a column within the year reaches to its end: it may say what came of the whole.
+fn is_end_of_year(column: &Column) -> bool {
+    column.role == Role::Interim && lists().sheets.year_end.is_in(&column.label)
 }
 
 /// In a list of many projects the columns that say more of each than its name.
@@ -163,11 +179,11 @@ fn start_of_a_year(header: &mut Header) {
 fn part_groups(grid: &Grid<'_>, header: &mut Header) {
     let mut columns = Vec::new();
     for group in std::mem::take(&mut header.columns) {
-        let is_wide = matches!(group.role, Role::Name | Role::Target | Role::Actual) && group.to > group.from;
+        let is_wide = has_parts(&group);
         let under: Vec<Spot<'_>> = if is_wide { under(grid, &group, header.below) } else { Vec::new() };
         let own: Vec<Column> = under
             .iter()
-            .filter_map(|spot| Some(column(spot, grid.role(Part::Indicators, &spot.label())?)))
+            .filter_map(|spot| Some(column(spot, role_under(grid, &group, spot)?)))
             .filter(|own| group.role != Role::Name || own.role.names() || is_value(own.role))
             .collect();
         if !own.is_empty() {
@@ -186,6 +202,22 @@ const fn is_value(role: Role) -> bool {
     matches!(role, Role::Target | Role::Actual)
 }
 
+/// Whether the heading of a column may have headings of its own below it.
+const fn has_parts(column: &Column) -> bool {
+    matches!(column.role, Role::Name | Role::Target | Role::Actual | Role::Score) && column.to > column.from
+}
+
+/// What a heading below that of a group is for; below that of points it names who gave them: `自评` and `复核`.
+fn role_under(grid: &Grid<'_>, group: &Column, spot: &Spot<'_>) -> Option<Role> {
+    let label = spot.label();
+    let role = grid.role(Part::Indicators, &label);
+    if group.role != Role::Score {
+        return role;
+    }
+    let points = lists().sheets.scores.find_in(&group.label)?;
+    role.or_else(|| grid.role(Part::Indicators, &Label::of(&[label.text(), points].concat())))
+}
+
 /// The headings below the one of a group.
 fn under<'s>(grid: &Grid<'s>, group: &Column, below: u32) -> Vec<Spot<'s>> {
     let is_under = |spot: &Spot<'_>| group.from <= spot.at().column && spot.at().column <= group.to;
@@ -194,17 +226,18 @@ fn under<'s>(grid: &Grid<'s>, group: &Column, below: u32) -> Vec<Spot<'s>> {
 
 /// Where one heading stands over several columns, their own headings are no row of the table.
 fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
-    let wide =
-        |column: &Column| matches!(column.role, Role::Name | Role::Target | Role::Actual) && column.to > column.from;
     let next = header.below;
-    let groups = || header.columns.iter().filter(|column| wide(column));
+    let groups = || header.columns.iter().filter(|column| has_parts(column));
     let is_within =
         |column: &Column, spot: &Spot<'_>| column.from <= spot.area.from.column && spot.area.from.column <= column.to;
     let parted = groups().any(|column| {
         let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
         let is_heading = |spot: &Spot<'_>| match column.role {
             Role::Name => role(spot).is_some_and(|role| role.names() || is_value(role)),
-            Role::Actual => role(spot).is_some_and(is_value) || periods::is_period(&spot.label()),
+            Role::Actual => role(spot).is_some_and(is_value) || whole_year::is_period(&spot.label()),
+            Role::Score => {
+                role_under(grid, column, spot).is_some_and(|role| matches!(role, Role::Score | Role::Review))
+            }
             _ => !spot.text().is_ascii(),
         };
         grid.row(next).filter(|spot| is_within(column, spot)).filter(is_heading).count() > 1

@@ -1,4 +1,4 @@
-//! Figures and sentences that a form prints outside the rows of its tables and that were read for nothing: nothing printed passes in silence.
+//! Figures and texts that stand outside the rows of a form's tables and were read for nothing: nothing printed passes in silence.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,6 +8,7 @@ use super::grid::{Grid, Spot};
 use super::heading::Header;
 use super::label::{Label, one_line};
 use super::origin::Remark;
+use super::print::Print;
 use super::role::{Part, Role};
 use super::rows::is_note;
 use crate::lists::lists;
@@ -15,21 +16,26 @@ use crate::model::value::Amount;
 use crate::num::fold_width;
 use crate::words::{Address, Text, text};
 
-/// Tells of all figures in one remark, and of all sentences in another.
+/// Tells of all figures in one remark, and of all texts in another.
 pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
     let told = Told::of(header, form);
     let open: Vec<Spot<'_>> =
-        grid.rows(rows).filter(|spot| !told.has(spot)).filter(|spot| !is_aside(grid, spot)).collect();
+        grid.rows(rows.clone()).filter(|spot| !told.has(spot)).filter(|spot| !is_aside(grid, spot)).collect();
     let figures = open.iter().filter(|spot| is_figure(spot.text()) || is_line_of_money(grid, spot));
-    let sentences = open.iter().take_while(|spot| !(spot.at().row >= header.below && is_note(spot.text())));
-    let sentences = sentences.filter(|spot| is_sentence(spot.text()));
+    let print = Print::of(grid, header, rows.start, form);
+    let texts = open.iter().take_while(|spot| !(spot.at().row >= header.below && is_note(spot.text())));
+    let texts: Vec<&Spot<'_>> = texts.filter(|spot| !is_figure(spot.text()) && !print.has(spot)).collect();
+    // What has another one right behind it is the label of that.
+    let is_label =
+        |spot: &Spot<'_>| grid.behind(spot).is_some_and(|next| texts.iter().any(|text| text.at() == next.at()));
+    let texts = texts.iter().copied().filter(|spot| !is_label(spot));
     form.remarks.extend(of_all(figures, |count, all| {
         text!(
             "有 {count} 格的数没有读出,没有导入,请核对:{all}",
             "the figures of {count} cells were read for nothing and were not imported; please check: {all}"
         )
     }));
-    form.remarks.extend(of_all(sentences, |count, all| {
+    form.remarks.extend(of_all(texts, |count, all| {
         text!(
             "有 {count} 格文字不知是什么,没有导入,请核对:{all}",
             "nobody knows what the texts of {count} cells are for; they were not imported, please check: {all}"
@@ -37,16 +43,15 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
     }));
 }
 
+/// Cells that a remark names.
+const SHOWN: usize = 20;
+
 /// What is said of some cells, once for all.
 fn of_all<'s>(spots: impl Iterator<Item = &'s Spot<'s>>, said: impl Fn(usize, String) -> Text) -> Option<Remark> {
     let cells: Vec<Address> = spots.map(Spot::at).collect();
-    let all: Vec<String> = cells.iter().map(Address::to_string).collect();
-    Some(Remark::at(*cells.first()?, said(cells.len(), all.join(" "))))
-}
-
-/// Whether a text is no label and no title, but says something: a goal, a problem.
-fn is_sentence(text: &str) -> bool {
-    text.contains('。') && !is_note(text)
+    let shown: Vec<String> = cells.iter().take(SHOWN).map(Address::to_string).collect();
+    let more = if cells.len() > SHOWN { " …" } else { "" };
+    Some(Remark::at(*cells.first()?, said(cells.len(), shown.join(" ") + more)))
 }
 
 /// Of which cells something was read or said, by themselves or with the rows of their table.

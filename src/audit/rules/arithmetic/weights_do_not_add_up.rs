@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:自评总分 100 分;预算绩效管理平台对分值合计作同样的校验。
 //! 例:产出 70、效益 20、满意度 10,再加预算执行率 10,共 110 分,合计行却写 100。
 //! 怎样改正:调整各项分值,使其与预算执行率的分值合计为总分。
-//! 不算:没有分值的表。只差预算执行率一项而表上没有印它的得分的,为警告。注明为节选(complete = false)的表,已见各行超过总分的照报,不足的列为无法判断。
+//! 不算:没有分值的表;模板规定了总分而各行也没有得分的,列为无法判断。只差预算执行率一项而表上没有印它的得分的,为警告。注明为节选(complete = false)的表,已见各行超过总分的照报,不足的列为无法判断。
 //!
 //! ## English
 //! Checks: whether the weights of the indicators and that of the execution rate add up to the template's total; whether the printed sum of weights is theirs.
@@ -14,7 +14,7 @@
 //! Basis: 财预〔2020〕10号: a self-evaluation has 100 points; budget platforms check the same sum.
 //! Example: outputs 70, benefits 20, satisfaction 10 and the execution rate 10 make 110, and the last row says 100.
 //! How to correct: change the weights so that they add up to the total together with that of the execution rate.
-//! Not flagged: tables without weights. Where they add up without the item of the execution rate, and no points of it are printed, it is a warning. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
+//! Not flagged: tables without weights, which are left open where the template has a total and no row has points. Where they add up without the item of the execution rate, and no points of it are printed, it is a warning. Of excerpts (complete = false) only those whose visible rows exceed the total; the others are left open.
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -47,11 +47,20 @@ struct Weights {
 
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     let is_told = leave_excerpt_open(table, report)?;
+    let template = &table.bound.book.template;
     if !table.has_points() {
+        // Points without full points are open one by one.
+        let no_points = table.rows.iter().all(|row| matches!(row.reported, Stated::Nothing));
+        if template.must_add_up && table.bound.weight.is_none() && no_points && !is_told {
+            let why = text!(
+                "表中没有一项分值,只看是否达成,得分未能核定",
+                "no row has full points: only whether targets are met can be said, and points are open"
+            );
+            report.leave_points_open("/indicators", why, Some(template.total.fraction()));
+        }
         return Ok(());
     }
     let weights = Weights::of(table)?;
-    let template = &table.bound.book.template;
     let total = Some(template.total.fraction()).filter(|_| template.must_add_up);
     let printed = match table.reported().weight {
         Stated::Figure(figure) => Some(figure),

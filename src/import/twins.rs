@@ -1,0 +1,35 @@
+//! Columns that say what came of the whole year too, beside the one that was imported: where they differ, somebody has to look.
+
+use super::form::Form;
+use super::grid::Grid;
+use super::heading::Header;
+use super::label::one_line;
+use super::origin::Remark;
+use crate::num::{is_blank, is_blank_mark};
+use crate::words::text;
+
+/// Tells of each cell of such a column that differs from what was imported.
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, form: &mut Form) {
+    let actuals = form.indicators.iter().filter_map(|row| row.fields.actual.as_ref());
+    let differing = actuals.flat_map(|actual| {
+        let beside = header.twins.iter().filter_map(|twin| {
+            let in_column = |column: u32| twin.from <= column && column <= twin.to;
+            let spot = grid.row(actual.cell.row).find(|spot| in_column(spot.at().column))?;
+            let (label, other, taken) = (&twin.label, one_line(spot.text()), &actual.text);
+            (!is_blank_mark(&other) && bare(&other) != bare(taken)).then(|| {
+                let text = text!(
+                    "“{label}”写“{other}”,导入的是“{taken}”:请核对",
+                    "`{label}` says `{other}`, and `{taken}` was imported: please check"
+                );
+                Remark::at(spot.at(), text)
+            })
+        });
+        beside.collect::<Vec<_>>()
+    });
+    let differing: Vec<Remark> = differing.collect();
+    form.remarks.extend(differing);
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|sign| !is_blank(*sign)).collect()
+}
