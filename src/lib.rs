@@ -189,6 +189,7 @@ pub mod calls;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codes;
+mod colour;
 pub mod diff;
 pub mod explain;
 #[cfg(feature = "excel")]

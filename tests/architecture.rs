@@ -13,7 +13,8 @@ use words::{Words, files_below, heads};
 /// A module and the modules that it may use. Each row names modules of earlier rows only, so that
 /// there cannot be a circle. main.rs stands as `main`, lib.rs as `lib`, everything else by the first
 /// part of its path.
-const LAYERS: [(&str, &[&str]); 43] = [
+const LAYERS: [(&str, &[&str]); 44] = [
+    ("colour", &[]),
     ("memo", &[]),
     ("order", &[]),
     ("words", &["order"]),
@@ -25,10 +26,10 @@ const LAYERS: [(&str, &[&str]); 43] = [
     ("print", &["num", "words", "model"]),
     ("read", &["num", "words", "model"]),
     ("lists", &["words", "read"]),
-    ("book", &["order", "num", "words", "model", "print"]),
+    ("book", &["colour", "order", "num", "words", "model", "print"]),
     ("identity", &["memo", "num", "words", "model", "lists"]),
     ("methods", &["order", "num", "words", "formula", "model", "codes", "ledger", "print"]),
-    ("prose", &["num", "words", "print", "read"]),
+    ("prose", &["colour", "num", "words", "print", "read"]),
     ("reading", &["memo", "order", "num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
     ("import", &["order", "num", "words", "model", "read", "lists", "book", "identity", "template"]),

@@ -18,6 +18,7 @@ mod grid;
 mod head;
 mod header;
 mod heading;
+mod headings;
 mod inline;
 mod label;
 mod layout;
@@ -55,6 +56,7 @@ pub use form::{
 };
 pub use found::{Found, Import};
 pub use heading::Column;
+pub(crate) use headings::headings;
 pub use layout::ImportLayout;
 pub use learned::learn;
 pub use origin::Remark;

@@ -26,3 +26,8 @@ pub(super) fn is_text(path: &Path) -> bool {
 pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
+
+/// Whether the name of a file or a folder hides it. One that is named as a lock may be none.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && !name.starts_with(".~")
+}
