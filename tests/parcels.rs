@@ -372,17 +372,14 @@ fn a_letter_carries_what_it_was_made_with() {
     let ran = verify();
     assert!(ran.code == 1 && ran.out.contains("文中为“2026年3月31日前”"), "{}", ran.out);
 
-    // In the wording of the program an office or a day may be written by hand; one that the letter says it was given is no other.
+    // In the wording of the program a day may be put off by hand, and an office is the one that the letter says it was given.
     let usual = path(folder.path(), "照常") + "/";
-    audit(folder.path(), &["-o", &usual, "--brief", "--bureau", "某市财政局", "--due", "2025-03-31"]);
+    audit(folder.path(), &["-o", &usual, "--brief", "--bureau", "某市财政局"]);
     let notice = format!("{usual}历山区教育局/整改通知.docx");
-    for (old, new) in [("某市财政局", "某市交通局"), ("2025年3月31日", "2026年3月31日")] {
-        let whole = fs::read(&notice).unwrap();
-        edited(&notice, [old, new]);
-        let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
-        assert!(ran.code == 1 && ran.out.contains(new) && ran.out.contains(old), "{}", ran.out);
-        fs::write(&notice, whole).unwrap();
-    }
+    edited(&notice, ["某市财政局", "某市交通局"]);
+    let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let told = "由人填写的同一项,前后填得不同:“某市财政局”“某市交通局”";
+    assert!(ran.code == 1 && ran.out.contains(told), "{}", ran.out);
 
     let plain = path(folder.path(), "另") + "/";
     audit(folder.path(), &["-o", &plain, "--brief"]);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::cite::document;
 use super::clauses::{Clause, ENDS, clauses};
-use super::filled::says_more;
+use super::filled::{asks_for_office, says_more};
 use super::filled_place::FilledPlace;
 use super::folded::folded;
 use super::held::{Held, LetterHeld, word_for_word};
@@ -100,9 +100,9 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
 }
 
 impl NarrativeCheck {
-    /// Names what stands in places of a letter for which its sender gave something else, as it says itself.
+    /// Names an office in a place of a letter whose sender gave another one, as it says itself. Days may be put off by hand.
     pub fn hold_given(&mut self, origin: &Origin) {
-        for given in places_of(origin) {
+        for given in places_of(origin).into_iter().filter(asks_for_office) {
             let is_other = |place: &&FilledPlace| {
                 place.what == given.what && place.stated.as_deref().map(folded) != given.stated.as_deref().map(folded)
             };
