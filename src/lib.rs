@@ -190,6 +190,7 @@ pub mod calls;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codes;
+mod colour;
 #[cfg(feature = "columnar")]
 pub mod columns;
 pub mod diff;

@@ -144,6 +144,83 @@ fn a_list_of_this_program_has_no_table() {
     says(folder.path(), "./list.xlsx: 没有读取:自称是本程序写出的清单,其中却有自评表“桥梁养护”;请另存为一个工作簿");
 }
 
+/// A Word document with what a body says, which says of itself that it is a letter of the program.
+fn letter(body: &str, besides: &[(&str, &str)]) -> Vec<u8> {
+    let property =
+        r#"<Properties><property pid="2" name="jixiao.document"><lpwstr>notice</lpwstr></property></Properties>"#;
+    let text = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [("docProps/custom.xml", property), ("word/document.xml", &text)].iter().chain(besides) {
+        package.start_file(*name, SimpleFileOptions::default()).unwrap();
+        package.write_all(content.as_bytes()).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
+/// A row of cells, as Word and pages have them.
+fn cells(cells: &[&str], [before, behind]: [&str; 2]) -> String {
+    cells.iter().map(|cell| format!("{before}{cell}{behind}")).collect()
+}
+
+const HEADINGS: [&str; 5] = ["三级指标", "年度指标值", "实际完成值", "分值", "得分"];
+
+const BEHIND: &str = "自称是本程序写出的文书,其中却有";
+
+#[test]
+fn a_document_of_this_program_has_no_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("a.json"), table("道路养护", "42公里")).unwrap();
+    let page = |body: &str| {
+        format!("<html><head><meta name=\"generator\" content=\"jixiao 0.1.0\"></head><body>{body}</body></html>")
+    };
+    let in_word = ["<w:tc><w:p><w:r><w:t>", "</w:t></w:r></w:p></w:tc>"];
+    fs::write(at("a.docx"), letter(&cells(&["整改通知", "请于 3 月底前报回"], in_word), &[])).unwrap();
+    fs::write(at("a.html"), page("<p>自评表一览</p><table><tr><td>项目名称<td>得分</table>")).unwrap();
+    passes(folder.path());
+    let table = format!("{BEHIND}自评表(“年度指标值”“实际完成值”两栏);请把表复制到工作簿");
+    for body in [
+        cells(&HEADINGS, in_word),
+        cells(&HEADINGS, ["<w:p><w:r><w:t>", "</w:t></w:r></w:p>"]),
+        cells(&HEADINGS, ["<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>", "</w:t></w:r></w:p>"]),
+    ] {
+        fs::write(at("a.docx"), letter(&body, &[])).unwrap();
+        says(folder.path(), &format!("./a.docx: 没有读取:{table}"));
+    }
+    fs::write(at("a.docx"), letter("", &[("word/embeddings/a.xlsx", "")])).unwrap();
+    says(folder.path(), &format!("./a.docx: 没有读取:{BEHIND}本程序不写的 word/embeddings/a.xlsx;请核对"));
+    fs::remove_file(at("a.docx")).unwrap();
+    for (body, said) in [
+        (cells(&HEADINGS, ["<td>", ""]), table.clone()),
+        (cells(&HEADINGS, ["<div style=\"display:table-cell\">", "</div>"]), table),
+        ("<p>见图</p><img src=\"data:,\">".to_owned(), format!("{BEHIND}本程序不写的 <img>;请核对")),
+        ("<script>draw()</script>".to_owned(), format!("{BEHIND}本程序不写的 <script>;请核对")),
+    ] {
+        fs::write(at("a.html"), page(&body)).unwrap();
+        says(folder.path(), &format!("./a.html: 没有读取:{said}"));
+    }
+    fs::write(at("a.html"), [page("").as_bytes(), b"\xb1\xed"].concat()).unwrap();
+    says(folder.path(), "./a.html: 没有读取:自称是本程序写出的文书,却无法读出");
+}
+
+#[test]
+fn a_lock_is_known_by_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("a.json"), table("道路养护", "42公里")).unwrap();
+    let excel = [b"\x04user".as_slice(), &[0x20; 50], &[4, 0], &b"u\0s\0e\0r\0".repeat(13)[..104]].concat();
+    fs::write(at("~$a.xlsx"), excel).unwrap();
+    fs::write(at("~$a.docx"), b"").unwrap();
+    fs::write(at(".~lock.a.xlsx#"), ",user,machine,01.03.2025 10:00,file:///home/user/.config;").unwrap();
+    passes(folder.path());
+    for name in ["~$b.json", ".~b.json"] {
+        fs::write(at(name), table("桥梁养护", "10公里")).unwrap();
+        let audit: Value = serde_json::from_str(&ran(folder.path(), &["audit", ".", "-f", "json"]).out).unwrap();
+        assert_eq!((audit["counts"]["tables"].as_u64(), audit["verdict"].as_str()), (Some(2), Some("fail")), "{name}");
+        fs::remove_file(at(name)).unwrap();
+    }
+}
+
 #[test]
 fn what_is_looked_at_may_be_written_over() {
     let folder = tempfile::tempdir().unwrap();

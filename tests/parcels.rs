@@ -311,6 +311,8 @@ fn what_offices_add_to_a_letter_is_told_and_places_are_held_to_what_they_ask_for
         ("<w:body>", head("某市财政局文件"), 0, "没有核对:某市财政局文件"),
         ("<w:body>", head("000012"), 0, "没有核对:000012"),
         ("<w:sectPr", foot("（章）"), 0, "没有核对:(章)"),
+        ("<w:sectPr", foot("附件：1.自评表复印件；2.整改情况说明"), 0, "没有核对:附件:1.自评表复印件、2.整改情况说明"),
+        ("<w:sectPr", foot("收文单位签收：____"), 0, "没有核对:收文单位签收:____"),
         ("【待填：报回期限】", "2025年2月31日".to_owned(), 1, "报回期限的空处填的不只是报回期限:“2025年2月31日”"),
         ("【待填：日期】", "2025年3月31日".to_owned(), 0, "日期“2025年3月31日”"),
         ("【待填：日期】", "以上问题均已整改".to_owned(), 1, "日期的空处填的不只是日期:“以上问题均已整改”"),
@@ -369,6 +371,15 @@ fn a_letter_carries_what_it_was_made_with() {
     edited(&notice, ["2025年3月31日", "2026年3月31日"]);
     let ran = verify();
     assert!(ran.code == 1 && ran.out.contains("文中为“2026年3月31日前”"), "{}", ran.out);
+
+    // In the wording of the program a day may be put off by hand, and an office is the one that the letter says it was given.
+    let usual = path(folder.path(), "照常") + "/";
+    audit(folder.path(), &["-o", &usual, "--brief", "--bureau", "某市财政局"]);
+    let notice = format!("{usual}历山区教育局/整改通知.docx");
+    edited(&notice, ["某市财政局", "某市交通局"]);
+    let ran = run(&["verify", &notice, "--from", &tables, "--lang", "zh", "--on", "2025-03-01"]);
+    let told = "由人填写的同一项,前后填得不同:“某市财政局”“某市交通局”";
+    assert!(ran.code == 1 && ran.out.contains(told), "{}", ran.out);
 
     let plain = path(folder.path(), "另") + "/";
     audit(folder.path(), &["-o", &plain, "--brief"]);

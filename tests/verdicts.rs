@@ -244,7 +244,7 @@ fn a_workbook_is_not_passed_over_for_its_name() {
         |arguments: &[&str]| support::ran(&support::jixiao(arguments).current_dir(folder.path()).output().unwrap());
     // Texts and what programs keep for themselves are no tables.
     for name in ["说明.md", "~$a.xlsx", "Thumbs.db"] {
-        std::fs::write(folder.path().join(name), "x").unwrap();
+        std::fs::write(folder.path().join(name), "\u{4}user").unwrap();
     }
     assert_eq!(audit(&["audit", ".", "-f", "json"]).code, 0);
     let bytes = b"PK\x03\x04 as every workbook begins".as_slice();
@@ -254,7 +254,7 @@ fn a_workbook_is_not_passed_over_for_its_name() {
         let found: Value = serde_json::from_str(&ran.out).unwrap();
         let count = |key: &str| found["counts"][key].as_u64().unwrap_or(0);
         assert_eq!((&found["verdict"], count("unread") + count("failed")), (&json!("fail"), 1), "{name}");
-        std::fs::write(folder.path().join(name), "x").unwrap();
+        std::fs::write(folder.path().join(name), "\u{4}user").unwrap();
     }
 }
 

@@ -188,6 +188,14 @@ impl Places {
     }
 }
 
+/// The part of a code in which a number is shown.
+pub(super) fn part_of(parts: &[&str], number: &Digits) -> usize {
+    let all = parts.iter().take(OF_NUMBERS).map(|part| Section::parse(part)).collect();
+    let sections = Sections { first: NumberFormat::General, all };
+    let own = sections.section(number);
+    own.and_then(|own| sections.all.iter().position(|section| std::ptr::eq(section, own))).unwrap_or_default()
+}
+
 /// The text of a part that shows nothing of a number: `"20 公里"`, or nothing at all in `;;;`.
 fn literal(part: &str) -> Option<String> {
     let texts = Signs { rest: part }.map(|sign| match sign {

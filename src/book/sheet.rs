@@ -60,6 +60,10 @@ pub enum Doubt {
     Computed(Box<str>),
     /// The same, where it could not be: the reason.
     Unsolved(Box<Text>),
+    /// A formula whose result in the file is not what its cells come to: the one, and the other.
+    Differing(Box<(String, String)>),
+    /// A formula that is to be computed when the book is opened, and could not be here: the reason. The result of the file is shown.
+    Unchecked(Box<Text>),
     /// A text that a program kept as a formula: `=100%`.
     Typed,
     /// A formula that ended in an error, `#REF!`.

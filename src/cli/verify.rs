@@ -303,7 +303,10 @@ impl Texts<'_> {
         if reading.origin.was_given() && checked.wrong() > 0 {
             // A wording may say nothing without them.
             let plain = held(&Origin::default()).ok().filter(|plain| plain.wrong() < checked.wrong());
-            checked = plain.unwrap_or(checked);
+            if let Some(mut plain) = plain {
+                plain.hold_given(&reading.origin);
+                checked = plain;
+            }
         }
         #[cfg(feature = "excel")]
         if let Some(letters) = reading.origin.kind.as_deref().and_then(|kind| self.letters.get(kind)) {

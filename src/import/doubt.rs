@@ -22,6 +22,17 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             "这里的公式没有结果,未导入({why}):应有数值的,请在 Excel 或 WPS 中打开后保存一次",
             "the file holds no result of this formula, which was not imported ({why}): where there should be one, open the file in Excel or WPS and save it once"; why
         ),
+        Doubt::Differing(results) => {
+            let [stored, computed] = [&results.0, &results.1].map(|text| shortened(text));
+            text!(
+                "文件存的公式结果是“{stored}”,照公式算出的是“{computed}”,未导入:请在 Excel 或 WPS 中打开,重新计算后保存",
+                "the file holds `{stored}` as the result of this formula, which comes to `{computed}`; neither was imported: open the file in Excel or WPS, compute it anew and save it"
+            )
+        }
+        Doubt::Unchecked(why) => text!(
+            "文件要求打开时重新计算,这里的公式本程序没有算({why}),已按所存的结果导入:请在 Excel 或 WPS 中打开后保存一次",
+            "the file asks to be computed when it is opened, and this formula was not computed here ({why}); the result that it holds was imported: open it in Excel or WPS and save it once"; why
+        ),
         Doubt::Typed => text!(
             "此格存成了公式,已按所写的文字导入:请核对",
             "the cell is kept as a formula and was imported as the text that it looks like: please check"

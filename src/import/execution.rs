@@ -71,7 +71,7 @@ pub(super) fn among_rows(form: &mut Form) -> Option<Execution> {
         return None;
     }
     let row = form.indicators.remove(place);
-    Some(Execution { label, at: name.cell, rate: Some(actual), score: row.fields.reported })
+    Some(Execution { label, at: name.cell, rate: Some(actual), score: row.fields.reported, weight: row.fields.weight })
 }
 
 /// Whether a label names the execution rate of all money: `预算执行率`, `资金支出率`.

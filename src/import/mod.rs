@@ -19,6 +19,7 @@ mod grid;
 mod head;
 mod header;
 mod heading;
+mod headings;
 mod hidden;
 mod inline;
 mod label;
@@ -63,6 +64,7 @@ pub use form::{
 };
 pub use found::{Found, Import};
 pub use heading::Column;
+pub(crate) use headings::headings;
 pub use layout::ImportLayout;
 pub use learned::learn;
 pub use origin::Remark;

@@ -7,13 +7,14 @@ use serde_json::Value;
 
 use super::document::{Document, Kind};
 use super::engine::ScoringEngine;
+use super::strays::stray;
 use super::threads::Threads;
 use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
 use crate::model::scorecard::Scorecard;
 use crate::num::{fold_width, is_blank, is_blank_mark};
 use crate::print::tree;
-use crate::read::Claim;
+use crate::read::{Claim, has_its_ending};
 use crate::words::{Caution, Place, Problems, text};
 
 /// The files whose claims do not hold, each with what is in it that nobody reads.
@@ -25,14 +26,18 @@ pub fn refuted(
 ) -> Vec<Caution> {
     let read = |name: &str| tables(engine, name, bytes(name)?);
     let held = threads.map(claims, |claim: Claim| match claim.read.as_slice() {
-        [] => stray(&claim, &read(&claim.file).unwrap_or_default()),
+        [] if has_its_ending(&claim.file) => listed(&claim, &read(&claim.file).unwrap_or_default()),
+        [] => {
+            let text = bytes(&claim.file).map_or(None, |bytes| stray(&claim.file, &bytes))?;
+            Some(Caution { place: Place::file(&claim.file), text })
+        }
         [first, ..] => other(&claim, first, read),
     });
     held.into_iter().flatten().collect()
 }
 
-/// That there is a table in a list or letter.
-fn stray(claim: &Claim, tables: &[Said]) -> Option<Caution> {
+/// That there is a table in a list.
+fn listed(claim: &Claim, tables: &[Said]) -> Option<Caution> {
     let name = &tables.first()?.name;
     let text = text!(
         "没有读取:自称是本程序写出的清单,其中却有自评表“{name}”;请另存为一个工作簿",

@@ -23,6 +23,8 @@ mod other;
 mod reader;
 mod roster;
 mod source;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod strays;
 #[cfg(feature = "cli")]
 mod stream;
 mod threads;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::cite::document;
 use super::clauses::{Clause, ENDS, clauses};
-use super::filled::says_more;
+use super::filled::{asks_for_office, says_more};
 use super::filled_place::FilledPlace;
 use super::folded::folded;
 use super::held::{Held, LetterHeld, word_for_word};
@@ -22,12 +22,12 @@ use super::placed::{Placed, placed};
 use super::rows::MadeRows;
 use super::same::same;
 use super::sentences::{Exchanged, Retold, Sentence, sentences};
-use super::text_facts::TextFacts;
+use super::text_facts::{TextFacts, places_of};
 use super::verdict::{
     ChangedText, ExchangedFigure, LooseNumber, MisplacedFigure, MissingFigure, NarrativeCheck, WrongFigure,
 };
-use crate::prose::one_line;
 use crate::prose::read::{Line, Piece, Reading};
+use crate::prose::{Origin, one_line};
 use crate::words::{Text, text};
 
 /// The numbers of a line and of a piece of it.
@@ -100,6 +100,18 @@ pub fn check(file: &str, reading: &Reading, facts: &TextFacts) -> NarrativeCheck
 }
 
 impl NarrativeCheck {
+    /// Names an office in a place of a letter whose sender gave another one, as it says itself. Days may be put off by hand.
+    pub fn hold_given(&mut self, origin: &Origin) {
+        for given in places_of(origin).into_iter().filter(asks_for_office) {
+            let is_other = |place: &&FilledPlace| {
+                place.what == given.what && place.stated.as_deref().map(folded) != given.stated.as_deref().map(folded)
+            };
+            let stated = self.filled.iter().find(is_other).and_then(|place| place.stated.as_deref());
+            let changed = given.stated.as_deref().zip(stated).map(|(given, stated)| ChangedText::places(given, stated));
+            self.changed.extend(changed);
+        }
+    }
+
     /// Takes in what a letter came to. A figure of no source that stands in the place of a clause is told with that.
     fn hold_letter(&mut self, held: LetterHeld, mismatches: Vec<(Place, WrongFigure)>, given: &[FilledPlace]) {
         let unknown = |(at, wrong): &(Place, WrongFigure)| wrong.computed.is_none() && held.beside.contains(at);

@@ -25,6 +25,11 @@ pub(super) fn says_more(place: &FilledPlace) -> bool {
     }
 }
 
+/// Whether a place asks for an office.
+pub(super) fn asks_for_office(place: &FilledPlace) -> bool {
+    lists().citations.asks_for_offices.strip_suffix(&place.what).is_some()
+}
+
 /// 2025年3月31日, 三月底, 收到本通知后10个工作日内: nothing but what days are written with.
 fn is_day(stated: &str) -> bool {
     let Citations { of_days, .. } = &lists().citations;

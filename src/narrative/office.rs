@@ -11,18 +11,52 @@ const SHORTEST_CALL: usize = 7;
 /// The longest number of a document.
 const LONGEST_NUMBER: usize = 24;
 
+/// The most signs of what a line asks for on which somebody is to sign.
+const LONGEST_ASKED: usize = 12;
+
 /// Whether a line with these clauses, as names compare, is of that kind.
 pub(super) fn is_of_office<'c>(clauses: impl IntoIterator<Item = &'c str>) -> bool {
     let mut clauses = clauses.into_iter().peekable();
-    let mut has_entry = false;
+    let (mut has_entry, mut has_annex) = (false, false);
     clauses.peek().is_some()
         && clauses.all(|clause| {
             // 抄送:市审计局,市人大财经委.
             let goes_on = has_entry && (is_office(clause) && counted_numbers(clause).is_empty() || is_call(clause));
             let is_own = is_entry(clause);
             has_entry |= is_own;
-            is_own || goes_on || is_document_number(clause) || is_page_number(clause) || is_head(clause)
+            let is_plain = is_document_number(clause) || is_page_number(clause) || is_head(clause);
+            let is_item = has_annex && is_title_item(clause);
+            has_annex |= is_annex(clause);
+            is_own || goes_on || is_plain || is_item || is_signed_off(clause)
         })
+}
+
+/// 附件:1.整改问题清单: further titles may stand behind it.
+fn is_annex(clause: &str) -> bool {
+    behind_entries(clause).is_some_and(|(asks, _)| matches!(asks, Asks::Title))
+}
+
+/// 2.整改情况说明, behind another title.
+fn is_title_item(clause: &str) -> bool {
+    let title = clause.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    title.len() < clause.len()
+        && title.starts_with(['.', '、'])
+        && Asks::Title.is_answered_by(title)
+        && counted_numbers(title).is_empty()
+}
+
+/// 收文单位签收:____, 签收日期:____年__月__日: a line on which somebody is to sign. Nothing stands behind what it asks for, and
+/// that says nothing of what came of anything.
+fn is_signed_off(clause: &str) -> bool {
+    let Some((asks, behind)) = clause.split_once(':') else { return false };
+    let Citations { sign_offs, office_entries, claims, .. } = &lists().citations;
+    let is_asked = sign_offs.strip_suffix(asks).is_some() || office_entries.strip_suffix(asks).is_some();
+    let is_blank = behind.chars().all(|sign| !sign.is_alphanumeric() || "年月日".contains(sign));
+    is_asked
+        && is_blank
+        && asks.chars().count() <= LONGEST_ASKED
+        && !claims.is_in(asks)
+        && !asks.contains(char::is_numeric)
 }
 
 /// —1—, 第1页共2页: digits and what pages are numbered with. 95-98 is none.
@@ -166,6 +200,12 @@ mod tests {
             &["抄送:市政府办公室、各区(市)财政局、局领导"],
             &["附件:1.整改问题清单"],
             &["附件:2.绩效自评表(样式)"],
+            &["附件:1.自评表复印件"],
+            &["附件:1.自评表复印件", "2.整改情况说明", "3.付款凭证"],
+            &["收文单位签收:____"],
+            &["签收人:年月日"],
+            &["主要负责人签字:"],
+            &["签收日期:____年__月__日"],
             &["某市财政局文件"],
             &["某市财政局"],
             &["000012"],
@@ -182,6 +222,12 @@ mod tests {
             &["联系人:以上所列均不再追究"],
             &["抄送:全市各单位均已达标的结论"],
             &["附件:以上各条一律作废"],
+            &["2.整改情况说明"],
+            &["附件:1.自评表复印件", "2.核减12万元的说明"],
+            &["附件:1.自评表复印件", "2.以上各条不作处理"],
+            &["问题已全部整改签字:____"],
+            &["收文单位签收:同意"],
+            &["以上问题:____"],
             &["联系地址:问题全部整改"],
             &["核减全部资金文件"],
             &["100012"],

@@ -83,12 +83,7 @@ impl TextFacts {
     /// The same of a letter whose sender gave it these.
     #[must_use]
     pub fn given(mut self, origin: &Origin) -> Self {
-        let given = [("发文单位", &origin.bureau), ("报回期限", &origin.due)];
-        let place = |(what, stated): (&str, &Option<String>)| {
-            let stated = Some(stated.clone()?);
-            Some(FilledPlace { what: what.to_owned(), stated })
-        };
-        self.given = given.into_iter().filter_map(place).collect();
+        self.given = places_of(origin);
         self
     }
 
@@ -176,4 +171,14 @@ impl From<&Narrative> for TextFacts {
             ..Self::default()
         }
     }
+}
+
+/// The places of a letter that its sender gave something for.
+pub(super) fn places_of(origin: &Origin) -> Vec<FilledPlace> {
+    let given = [("发文单位", &origin.bureau), ("报回期限", &origin.due)];
+    let place = |(what, stated): (&str, &Option<String>)| {
+        let stated = Some(stated.clone()?);
+        Some(FilledPlace { what: what.to_owned(), stated })
+    };
+    given.into_iter().filter_map(place).collect()
 }

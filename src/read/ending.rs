@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+#[cfg(feature = "columnar")]
+use super::workbook::COLUMNS;
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
 
@@ -12,10 +14,6 @@ const TEXTS: [&str; 4] = ["toml", "json", "ndjson", "jsonl"];
 /// The notations of tables, those of columns among them.
 #[cfg(feature = "columnar")]
 const TEXTS: [&str; 5] = ["toml", "json", "ndjson", "jsonl", COLUMNS];
-
-/// The ending of tables in columns.
-#[cfg(feature = "columnar")]
-const COLUMNS: &str = "parquet";
 
 /// Whether a file is one of columns, by its name.
 #[cfg(feature = "columnar")]
@@ -40,4 +38,9 @@ pub(super) fn is_text(path: &Path) -> bool {
 /// Whether a name has one of some endings.
 pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Whether the name of a file or a folder hides it. One that is named as a lock may be none.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && !name.starts_with(".~")
 }

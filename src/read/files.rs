@@ -5,9 +5,9 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::ending::has_ending;
 #[cfg(feature = "columnar")]
 use super::ending::is_columns;
+use super::ending::{has_ending, is_hidden};
 use super::source::{Format, Source, too_large};
 #[cfg(feature = "columnar")]
 use crate::columns::TableLines;
@@ -149,7 +149,8 @@ pub(super) fn regular(path: &Path) -> Result<String, Problem> {
     refuse_irregular(path).map(|()| path.display().to_string())
 }
 
-/// Every file below a folder, sorted by name. Hidden files and folders are left out, and so are folders behind links, which
+/// Every file below a folder, sorted by name. Hidden files and folders are left out, but for what is named as
+/// locks are and may be none, and so are folders behind links, which
 /// may lead in circles; a folder that cannot be read is a problem in its place.
 pub(super) fn all_below(folder: &Path) -> Vec<Result<PathBuf, Problem>> {
     let unreadable = |error: &std::io::Error| {
@@ -170,7 +171,7 @@ pub(super) fn all_below(folder: &Path) -> Vec<Result<PathBuf, Problem>> {
     below.sort();
     let mut found = Vec::new();
     for (path, is_folder) in below {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let hidden = path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()));
         match (hidden, is_folder) {
             (true, _) => {}
             (false, true) => found.extend(all_below(&path)),

@@ -5,9 +5,10 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::claim::Claim;
-use super::ending::{endings, has_ending};
+use super::ending::{self, endings, has_ending};
+use super::lock::is_given_lock;
 use super::printed::Tables;
-use super::unread::{begins_as_package, copy_of, imported_into, is_aside, is_from, is_lock, is_own, unread};
+use super::unread::{begins_as_package, copy_of, imported_into, is_aside, is_from, is_own, unread};
 use crate::words::Caution;
 
 /// What becomes of files that lie together.
@@ -37,7 +38,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
     for (name, bytes) in files {
         let path = Path::new(name);
         match () {
-            () if is_hidden(name) || is_lock(path) => {}
+            () if is_hidden(name) || is_given_lock(path, bytes) => {}
             () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
             () if has_ending(path, &endings) => {
                 let is_table = |name: &&String| has_ending(Path::new(name), &endings);
@@ -61,7 +62,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
 
 /// Whether a file or a folder above it is hidden, or kept by a packing program for itself.
 fn is_hidden(name: &str) -> bool {
-    name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+    name.split('/').any(|part| ending::is_hidden(part) || part == "__MACOSX")
 }
 
 #[cfg(test)]
@@ -74,12 +75,14 @@ mod tests {
         let page = r#"<html><meta name="generator" content="jixiao 0.1.0">"#.as_bytes();
         let form =
             r#"<html><meta name="generator" content="jixiao 0.1.0"><meta name="jixiao.1.input.sha256" content="79dc">"#;
-        let files: [(&str, &[u8]); 12] = [
+        let files: [(&str, &[u8]); 14] = [
             ("自评/甲.xlsx", b"x"),
             ("自评/甲.toml", table),
             ("自评/乙.xls", b"x"),
             ("自评/乙（批注副本）.xlsx", b"x"),
-            ("自评/~$乙.xls", b"x"),
+            ("自评/~$乙.xls", b"\x03abc\0"),
+            ("自评/~$丙.toml", b"[project]\nname = \"x\""),
+            ("自评/.~丁.json", b"{}"),
             ("自评/说明.pdf", b"x"),
             ("自评/readme.txt", b"x"),
             ("自评/报告.html", page),
@@ -90,7 +93,7 @@ mod tests {
         ];
         let found = given(&files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect());
         let names: Vec<&str> = found.files.iter().map(String::as_str).collect();
-        assert_eq!(names, ["自评/乙.xls", "自评/甲.toml"]);
+        assert_eq!(names, ["自评/.~丁.json", "自评/~$丙.toml", "自评/乙.xls", "自评/甲.toml"]);
         let places =
             |list: &[Caution]| -> Vec<String> { list.iter().map(|caution| caution.place.file.clone()).collect() };
         assert_eq!(places(&found.unread), ["别的.html", "自评/自评表.html", "自评/说明.pdf"]);

@@ -10,9 +10,10 @@ use super::claim::{Claim, refute};
 use super::ending::is_text;
 use super::ending::{endings, has_ending};
 use super::files::{all_below, looked_into, regular};
+use super::lock::is_lock;
 use super::printed::Tables;
 use super::unread::{
-    copy_of, imported_into, is_aside, is_lock, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
+    copy_of, imported_into, is_aside, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
 };
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
@@ -95,10 +96,13 @@ impl Inputs {
         let mut tables = Tables::default();
         for found in below {
             match found {
-                Ok(path) if is_lock(&path) && !is_package(&path) => {}
+                Ok(path) if is_lock(&path) => {}
                 Ok(path) if own == Own::LeftOut && is_own_document(&path) => self.own.push(path.display().to_string()),
                 Ok(path) if has_ending(&path, endings) => self.add(&path, &known, endings, &mut tables),
-                Ok(path) if is_aside(&path) && !is_package(&path) || is_own_page(&path) || is_own_seal(&path) => {}
+                Ok(path) if is_own_page(&path) || is_own_seal(&path) => {
+                    self.claims.push(of_own(&path.display().to_string()));
+                }
+                Ok(path) if is_aside(&path) && !is_package(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
             }
@@ -130,6 +134,10 @@ impl Inputs {
 
 /// Bytes of a file of which a form may have been written.
 const MOST: u64 = 64 << 20;
+/// That a file is one of this program's, and no table.
+fn of_own(file: &str) -> Claim {
+    Claim { file: file.to_owned(), read: Vec::new() }
+}
 
 /// That a form is not read, because the tables of which it was written are.
 fn written_of(path: &Path, known: &HashSet<PathBuf>, tables: &mut Tables) -> Option<(Caution, Claim)> {
@@ -156,8 +164,10 @@ impl Inputs {
     /// What is said of files that are not read for it: of those that are left aside, and of lists and letters of this program.
     #[must_use]
     pub fn claims(&self) -> Vec<Claim> {
-        let is_left = |claim: &&Claim| self.imported.iter().any(|caution| caution.place.file == claim.file);
-        let own = self.own.iter().map(|file| Claim { file: file.clone(), read: Vec::new() });
+        let is_left = |claim: &&Claim| {
+            claim.read.is_empty() || self.imported.iter().any(|caution| caution.place.file == claim.file)
+        };
+        let own = self.own.iter().map(|file| of_own(file));
         self.claims.iter().filter(is_left).cloned().chain(own).collect()
     }
 

@@ -16,7 +16,11 @@ mod given;
 mod inputs;
 mod json;
 mod lines;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod lock;
 mod node;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod passages;
 mod places;
 mod plain;
 #[cfg(any(feature = "cli", feature = "excel"))]
@@ -52,6 +56,8 @@ pub use inputs::{Input, Inputs, each_once, inputs, size, whole_folder, without};
 pub use inputs::{returned, workbooks};
 pub use lines::{Line, Lines};
 pub use node::{Key, Node, Value};
+#[cfg(any(feature = "cli", feature = "excel"))]
+pub(crate) use passages::{Passages, passages};
 pub use places::Places;
 #[cfg(feature = "excel")]
 pub(crate) use shape::is_nearly;
@@ -66,5 +72,5 @@ pub use typed::{Shaped, decode, decode_named, decode_part};
 #[cfg(feature = "excel")]
 pub use unread::COPY_MARK;
 pub use values::Record;
-#[cfg(all(feature = "cli", feature = "excel"))]
+#[cfg(any(feature = "cli", feature = "excel"))]
 pub(crate) use workbook::has_its_ending;

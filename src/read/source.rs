@@ -7,6 +7,8 @@ use super::form_text::{BookText, FormText};
 use super::node::Node;
 use super::signs::{Understood, understand};
 use super::text;
+#[cfg(feature = "columnar")]
+use super::workbook::COLUMNS;
 use super::workbook::refused;
 #[cfg(feature = "excel")]
 use super::workbook::{is_document, is_foreign, is_named};
@@ -33,7 +35,7 @@ impl Format {
             "ndjson" | "jsonl" => Some(Self::Ndjson),
             // It is read as such lines.
             #[cfg(feature = "columnar")]
-            "parquet" => Some(Self::Ndjson),
+            COLUMNS => Some(Self::Ndjson),
             _ => None,
         }
     }

@@ -71,9 +71,14 @@ fn is_seal(file: impl Read) -> bool {
 /// The beginning of a file; nothing of one that cannot be read.
 fn beginning(file: impl Read) -> String {
     const HEAD: u64 = 1024;
-    let mut head = Vec::new();
-    let read = file.take(HEAD).read_to_end(&mut head);
-    read.map(|_| String::from_utf8_lossy(&head).into_owned()).unwrap_or_default()
+    String::from_utf8_lossy(&start(file, HEAD)).into_owned()
+}
+
+/// So many bytes of a file, or fewer.
+pub(super) fn start(file: impl Read, bytes: u64) -> Vec<u8> {
+    let mut start = Vec::new();
+    let read = file.take(bytes).read_to_end(&mut start);
+    read.map(|_| start).unwrap_or_default()
 }
 
 fn is_document_of_program(file: impl Read + Seek) -> bool {
@@ -94,11 +99,6 @@ pub(super) fn is_package(path: &Path) -> bool {
 pub(super) fn begins_as_package(mut file: impl Read) -> bool {
     let mut head = [0; 4];
     file.read_exact(&mut head).is_ok() && head == *b"PK\x03\x04"
-}
-
-/// What a program keeps beside a workbook while it is open.
-pub(super) fn is_lock(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
 }
 
 /// That a file was not read, what it is, and what to do.

@@ -7,6 +7,9 @@ use crate::words::{Place, Problem, Text, text};
 /// How the names of workbooks end.
 pub(super) const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "xlsb", "et", "ods", "csv", "tsv"];
 
+/// How the names of tables in columns end.
+pub(super) const COLUMNS: &str = "parquet";
+
 /// Whether bytes are columns of text, or text in another encoding than that of TOML and JSON.
 #[cfg(feature = "excel")]
 pub(super) fn is_foreign(bytes: &[u8]) -> bool {
@@ -41,8 +44,11 @@ fn is_columns(text: &str) -> bool {
 
 /// A problem for a workbook where a text is wanted.
 pub(super) fn refused(name: &str, bytes: &[u8]) -> Option<Problem> {
-    if bytes.starts_with(COLUMNS) {
-        return Some(Problem::new(Place::file(name), text!("是 Parquet 文件", "a Parquet file")).advise(of_columns()));
+    if bytes.starts_with(MAGIC) {
+        return Some(
+            Problem::new(Place::file(name), text!("是列存的表(Parquet)", "a table in columns (Parquet)"))
+                .advise(of_columns()),
+        );
     }
     let is_text = |bytes| std::str::from_utf8(bytes).is_ok_and(is_columns);
     let message = if is_document(bytes) {
@@ -55,15 +61,16 @@ pub(super) fn refused(name: &str, bytes: &[u8]) -> Option<Problem> {
 }
 
 /// How files of Parquet begin.
-const COLUMNS: &[u8] = b"PAR1";
+const MAGIC: &[u8] = b"PAR1";
 
 fn of_columns() -> Text {
+    let ending = COLUMNS;
     if cfg!(feature = "columnar") {
-        text!("文件名请以 .parquet 结尾", "let its name end with .parquet")
+        text!("文件名请以 .{ending} 结尾", "let its name end with .{ending}")
     } else {
         text!(
-            "这个版本不含 columnar 功能:请以 cargo build --release --features columnar 编译,或转为 NDJSON",
-            "built without the feature `columnar`: build with cargo build --release --features columnar, or turn it into NDJSON"
+            "这个版本不含 columnar 功能,不读 .{ending}:请以 cargo build --release --features columnar 编译,或转为 NDJSON",
+            "built without the feature `columnar`, it reads no .{ending}: build with cargo build --release --features columnar, or turn it into NDJSON"
         )
     }
 }

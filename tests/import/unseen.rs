@@ -3,18 +3,26 @@
 use serde_json::{Value, json};
 
 use super::books::xlsx;
-use crate::support::run;
+use crate::support::{Ran, run};
 
 /// Fonts: plain, white, struck out, tiny. Fills: none, blue. Formats that print digits of their own.
 const STYLES: &str = r#"<styleSheet>
 <numFmts><numFmt numFmtId="164" formatCode="@&quot;0&quot;"/><numFmt numFmtId="165" formatCode="0&quot;0&quot;"/>
-<numFmt numFmtId="166" formatCode="0;0;0;&quot;20 公里&quot;"/><numFmt numFmtId="167" formatCode="0&quot;公里&quot;"/></numFmts>
-<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font><font><sz val="1"/></font></fonts>
+<numFmt numFmtId="166" formatCode="0;0;0;&quot;20 公里&quot;"/><numFmt numFmtId="167" formatCode="0&quot;公里&quot;"/>
+<numFmt numFmtId="168" formatCode="[White]0"/><numFmt numFmtId="169" formatCode="[Color 2]0;[Red]-0"/></numFmts>
+<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font><font><sz val="1"/></font>
+<font><color theme="4" tint="0.8"/></font><font><color theme="0" tint="-0.5"/></font><font><color rgb="FFFF0000"/></font></fonts>
 <fills><fill><patternFill patternType="none"/></fill>
-<fill><patternFill patternType="solid"><fgColor rgb="FF000080"/></patternFill></fill></fills>
+<fill><patternFill patternType="solid"><fgColor rgb="FF000080"/></patternFill></fill>
+<fill><patternFill patternType="solid"><fgColor rgb="FF000000"/></patternFill></fill>
+<fill><patternFill patternType="gray125"><fgColor rgb="FFFF0000"/><bgColor rgb="FFFF1010"/></patternFill></fill>
+<fill><gradientFill><stop position="0"><color theme="1"/></stop><stop position="1"><color indexed="63"/></stop></gradientFill></fill>
+<fill><gradientFill><stop position="0"><color theme="1"/></stop><stop position="1"><color indexed="9"/></stop></gradientFill></fill>
+<fill><patternFill patternType="solid"><fgColor theme="0" tint="-0.15"/></patternFill></fill></fills>
 <cellXfs><xf numFmtId="0"/><xf fontId="1"/><xf fontId="1" fillId="1"/><xf fontId="2"/><xf fontId="3"/>
 <xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>
-<xf><alignment horizontal="fill"/></xf></cellXfs>
+<xf><alignment horizontal="fill"/></xf><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="168" fillId="1"/>
+<xf fontId="4"/><xf fontId="5"/><xf fillId="2"/><xf fontId="6" fillId="3"/><xf fillId="4"/><xf fillId="5"/><xf fillId="6"/></cellXfs>
 <dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf></dxfs></styleSheet>"#;
 
 fn row(number: usize, cells: &[&str]) -> String {
@@ -28,6 +36,14 @@ fn row(number: usize, cells: &[&str]) -> String {
 
 /// What is imported as the actual value of a form with this cell, and what is told of that.
 fn read(cell: &str, behind: &str) -> (Value, Vec<String>) {
+    let ran = read_whole(cell, behind, |sheet| sheet);
+    let tables: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    let told = ran.err.lines().filter_map(|line| Some(line.split_once("book.xlsx!表!E4: ")?.1.to_owned()));
+    (tables[0]["indicators"][0]["actual"].clone(), told.collect())
+}
+
+/// What becomes of a form with this cell, in which something else is changed.
+fn read_whole(cell: &str, behind: &str, change: impl Fn(String) -> String) -> Ran {
     let sheet = [
         row(1, &["项目名称", "道路养护"]),
         row(2, &["年度", "2024"]),
@@ -39,11 +55,8 @@ fn read(cell: &str, behind: &str) -> (Value, Vec<String>) {
         format!("<worksheet><sheetData>{}</sheetData>{behind}</worksheet>", sheet.concat().replace(written, cell));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.xlsx");
-    std::fs::write(&path, xlsx(&[("表", &sheet)], "<sst/>", STYLES)).unwrap();
-    let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
-    let tables: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
-    let told = ran.err.lines().filter_map(|line| Some(line.split_once("book.xlsx!表!E4: ")?.1.to_owned()));
-    (tables[0]["indicators"][0]["actual"].clone(), told.collect())
+    std::fs::write(&path, xlsx(&[("表", &change(sheet))], "<sst/>", STYLES)).unwrap();
+    run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()])
 }
 
 fn number(style: usize, number: &str) -> String {
@@ -81,6 +94,21 @@ fn what_readers_see_of_a_cell_is_imported_and_the_rest_told() {
         (number(6, "4"), json!("40"), disguised),
         (number(8, "40"), json!("40公里"), vec![]),
         (text(9, plain), Value::Null, repeated),
+        (number(10, "40"), Value::Null, unseen("40")),
+        (text(10, plain), json!("40公里"), vec![]),
+        (number(11, "40"), Value::Null, unseen("40")),
+        (number(11, "-40"), json!("-40"), vec![]),
+        (number(12, "40"), json!("40"), vec![]),
+        (text(13, plain), Value::Null, unseen("40公里")),
+        (text(14, plain), json!("40公里"), vec![]),
+        (text(15, plain), Value::Null, unseen("40公里")),
+        (text(15, &runs(white)), Value::Null, unseen("40公里")),
+        (text(16, plain), Value::Null, unseen("40公里")),
+        (text(17, plain), Value::Null, unseen("40公里")),
+        (text(18, plain), json!("40公里"), vec![]),
+        (text(19, plain), json!("40公里"), vec![]),
+        (text(0, &runs(r#"<vertAlign val="superscript"/>"#)), json!("4⁰公里"), vec![]),
+        (text(0, &runs(r#"<vertAlign val="subscript"/>"#)), json!("4₀公里"), vec![]),
     ] {
         assert_eq!(read(&cell, ""), (seen, told), "{cell}");
     }
@@ -97,4 +125,60 @@ fn a_format_that_hides_a_cell_under_a_condition_is_told() {
     let told = vec!["提示: 条件格式可能使这一格看不见,已一并导入:请核对".to_owned()];
     assert_eq!(read(&number(0, "40"), &rule(0)), (json!("40"), told));
     assert_eq!(read(&number(0, "40"), &rule(1)), (json!("40"), vec![]));
+    let drawn = |inside: &str| {
+        format!("<conditionalFormatting sqref=\"E4\"><cfRule type=\"x\">{inside}</cfRule></conditionalFormatting>")
+    };
+    for (inside, is_told) in [
+        (r#"<dataBar showValue="0"><color rgb="FF638EC6"/></dataBar>"#, true),
+        (r#"<dataBar><color rgb="FF638EC6"/></dataBar>"#, false),
+        (r#"<iconSet showValue="0"/>"#, true),
+        (r#"<colorScale><color rgb="FFFFFFFF"/><color rgb="FF000000"/></colorScale>"#, true),
+        (r#"<colorScale><color rgb="FFF8696B"/><color rgb="FF63BE7B"/></colorScale>"#, false),
+    ] {
+        assert_eq!(read(&number(0, "40"), &drawn(inside)).1.len(), usize::from(is_told), "{inside}");
+    }
+}
+
+/// A result that the file holds is held against what its formula comes to; where that is another one, neither is taken.
+#[test]
+fn a_result_that_is_not_that_of_its_formula_is_told() {
+    let formula = |formula: &str, attributes: &str, result: &str| {
+        format!("<c r=\"E4\" {attributes}><f>{formula}</f><v>{result}</v></c>")
+    };
+    let differing = |stored: &str, computed: &str| {
+        vec![format!(
+            "提示: 文件存的公式结果是“{stored}”,照公式算出的是“{computed}”,未导入:请在 Excel 或 WPS 中打开,重新计算后保存"
+        )]
+    };
+    for (cell, imported, told) in [
+        (formula("G4-F4+42", "", "42"), json!("42"), vec![]),
+        (formula("ROUND(126/3,2)", "", "42"), json!("42"), vec![]),
+        (formula("10/3", "", "3.3333333333333335"), json!("3.33333333333333"), vec![]),
+        (formula("10/3", "", "3.4"), Value::Null, differing("3.4", "3.333333333")),
+        (formula("40-2", "", "42"), Value::Null, differing("42", "38")),
+        (formula("40/0", "", "42"), Value::Null, differing("42", "#DIV/0!")),
+        (formula("\"已完成\"", "t=\"str\"", "已完成"), json!("已完成"), vec![]),
+        (formula("\"未完成\"", "t=\"str\"", "已完成"), Value::Null, differing("已完成", "未完成")),
+        (formula("VLOOKUP(A1,A1:B2,2)", "", "42"), json!("42"), vec![]),
+    ] {
+        assert_eq!(read(&cell, ""), (imported, told), "{cell}");
+    }
+}
+
+/// Rows and columns in which nobody sees anything are hidden ones.
+#[test]
+fn rows_that_are_no_higher_than_a_line_are_hidden() {
+    let told = |behind: &str| read(&number(0, "40"), behind).1.is_empty();
+    assert!(told(""));
+    for (from, to) in
+        [("<row r=\"4\">", "<row r=\"4\" ht=\"1\">"), ("<sheetData>", "<sheetFormatPr zeroHeight=\"1\"/><sheetData>")]
+    {
+        let ran = read_whole(&number(0, "40"), "", |sheet| sheet.replace(from, to));
+        assert!(ran.err.contains("隐藏"), "{to}: {}", ran.err);
+    }
+    assert!(
+        !read_whole(&number(0, "40"), "", |sheet| sheet.replace("<row r=\"4\">", "<row r=\"4\" ht=\"15\">"))
+            .err
+            .contains("隐藏")
+    );
 }

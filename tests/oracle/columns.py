@@ -70,15 +70,15 @@ def long_layout(made):
     return pyarrow.table({name: pyarrow.array(column, types.get(name, pyarrow.string())) for name, column in columns.items()})
 
 
-def write_all(table, folder):
+def write_all(rows, folder):
     """The same table by everybody who writes such files."""
     write = pyarrow.parquet.write_table
-    write(table, folder / "arrow.parquet")
-    write(table, folder / "arrow-small-groups.parquet", row_group_size=37)
-    write(table, folder / "arrow-plain.parquet", use_dictionary=False, compression="none", data_page_version="2.0")
-    write(table, folder / "arrow-decimals-as-integers.parquet", store_decimal_as_integer=True, data_page_size=512)
-    table.to_pandas().to_parquet(folder / "pandas.parquet", index=False)
-    duckdb.sql(f"copy table to '{folder}/duckdb.parquet' (format parquet, row_group_size 2048)")
+    write(rows, folder / "arrow.parquet")
+    write(rows, folder / "arrow-small-groups.parquet", row_group_size=37)
+    write(rows, folder / "arrow-plain.parquet", use_dictionary=False, compression="none", data_page_version="2.0")
+    write(rows, folder / "arrow-decimals-as-integers.parquet", store_decimal_as_integer=True, data_page_size=512)
+    rows.to_pandas().to_parquet(folder / "pandas.parquet", index=False)
+    duckdb.sql(f"copy rows to '{folder}/duckdb.parquet' (format parquet, row_group_size 2048)")
     names = ["arrow", "arrow-small-groups", "arrow-plain", "arrow-decimals-as-integers", "pandas", "duckdb"]
     try:
         from pyspark.sql import SparkSession
@@ -133,8 +133,8 @@ def main():
             frame = pandas.read_parquet(columns, dtype_backend="pyarrow")
             assert list(frame["total"]) == [row["total"] for row in expected], "pandas reads something else"
             assert ("points" in frame.columns) is not bool(totals)
-            rows = duckdb.sql(f"select * from '{columns}'")
-            rows = [dict(zip(rows.columns, row)) for row in rows.fetchall()]
+            found = duckdb.sql(f"select * from '{columns}'")
+            rows = [dict(zip(found.columns, row)) for row in found.fetchall()]
             assert [said(row, not totals) for row in rows] == expected, "duckdb reads something else"
             if spark:
                 rows = [row.asDict(recursive=True) for row in spark.read.parquet(str(columns)).collect()]

@@ -39,10 +39,16 @@ impl<'i> Solver<'i> {
             Some(Input::Value(value)) => Ok(value.clone()),
             Some(Input::Failed(name)) => Err(Stop::Failed(name)),
             Some(Input::Open(open)) => self.formula(at, &open.formula),
+            // What is not computed here is what the file says.
+            Some(Input::Stored(stored)) => match self.formula(at, &stored.formula) {
+                Err(Stop::Unsolved(_)) => Ok(stored.value.clone()),
+                found => found,
+            },
         }
     }
 
-    fn formula(&mut self, at: Address, formula: &str) -> Result<Value, Stop> {
+    /// What the formula of a cell comes to.
+    pub(super) fn formula(&mut self, at: Address, formula: &str) -> Result<Value, Stop> {
         if let Some(known) = self.known.get(&at) {
             return known.clone();
         }

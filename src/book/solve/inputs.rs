@@ -23,6 +23,15 @@ pub(in crate::book) enum Input {
     Failed(&'static str),
     /// A formula without a result.
     Open(Open),
+    /// A formula with the result that the file holds.
+    Stored(Stored),
+}
+
+/// A formula with its result.
+pub(in crate::book) struct Stored {
+    pub(in crate::book) formula: Box<str>,
+    pub(in crate::book) style: usize,
+    pub(in crate::book) value: Value,
 }
 
 /// A formula without a result, or with one that nobody computed.
@@ -65,7 +74,15 @@ impl Inputs {
     pub(super) fn open(&self) -> impl Iterator<Item = (Address, &Open)> {
         self.cells.iter().filter_map(|(at, input)| match input {
             Input::Open(open) => Some((*at, open)),
-            Input::Value(_) | Input::Failed(_) => None,
+            Input::Value(_) | Input::Failed(_) | Input::Stored(_) => None,
+        })
+    }
+
+    /// Those with results.
+    pub(super) fn stored(&self) -> impl Iterator<Item = (Address, &Stored)> {
+        self.cells.iter().filter_map(|(at, input)| match input {
+            Input::Stored(stored) => Some((*at, stored)),
+            Input::Value(_) | Input::Failed(_) | Input::Open(_) => None,
         })
     }
 }

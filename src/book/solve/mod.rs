@@ -1,24 +1,27 @@
 //! Formulas whose results a file does not hold, computed from the cells of their sheet: programs that fill in forms leave
-//! them open.
+//! them open. And those whose results it holds, to see whether they come to the same.
 //!
 //! Exact fractions, a few functions that forms have, and a limit on everything. What is not known stays open, with the
 //! reason; nothing here is ever a guess.
 
 mod call;
+mod check;
 mod evaluate;
 mod function;
 mod inputs;
 pub(super) mod number;
 mod parse;
+mod shifted;
 mod stop;
 mod tree;
 
 use super::number_format::NumberFormat;
 use super::serial::DayCount;
 use super::sheet::{Cell, Doubt, Sheet};
-use crate::num::Fraction;
+pub(super) use check::check;
 use evaluate::Solver;
-pub(super) use inputs::{Input, Inputs, Open};
+pub(super) use inputs::{Input, Inputs, Open, Stored};
+pub(super) use shifted::shifted;
 use stop::Stop;
 pub(super) use tree::Value;
 
@@ -37,7 +40,7 @@ pub(super) fn solve<'f>(
         }
         let found = solver.cell(at);
         let shown = match found {
-            Ok(value) => shown(&value, format(open.style), days),
+            Ok(value) => number::shown_value(&value, format(open.style), days),
             Err(stop) => Err(stop),
         };
         let cell = match shown {
@@ -60,17 +63,6 @@ fn is_text(formula: &str) -> bool {
     let rest = formula.trim_start().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
     let is_numbered = rest.len() < formula.trim_start().len();
     is_numbered && (rest.trim() == "%" || rest.trim_start().starts_with(|sign: char| !sign.is_ascii()))
-}
-
-/// A value as its cell would show it.
-fn shown(value: &Value, format: &NumberFormat, days: DayCount) -> Result<String, Stop> {
-    Ok(match value {
-        // A formula that refers to an empty cell shows a zero.
-        Value::Blank => number::shown(Fraction::ZERO, format, days)?,
-        Value::Number(number) => number::shown(*number, format, days)?,
-        Value::Text(text) => text.clone(),
-        Value::Truth(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Numbers of cells as exact values, and exact values as cells show them.
 
 use super::stop::Stop;
+use super::tree::Value;
 use crate::book::digits::Digits;
 use crate::book::number_format::NumberFormat;
 use crate::book::serial::DayCount;
@@ -23,4 +24,15 @@ pub(super) fn shown(value: Fraction, format: &NumberFormat, days: DayCount) -> R
     let value = if is_finite && format.places().is_none() { value } else { rounded(value, places)? };
     let digits = Digits::parse(&value.to_string()).ok_or_else(Stop::too_much)?;
     Ok(format.show(&digits, days))
+}
+
+/// A value as its cell would show it.
+pub(super) fn shown_value(value: &Value, format: &NumberFormat, days: DayCount) -> Result<String, Stop> {
+    Ok(match value {
+        // A formula that refers to an empty cell shows a zero.
+        Value::Blank => shown(Fraction::ZERO, format, days)?,
+        Value::Number(number) => shown(*number, format, days)?,
+        Value::Text(text) => text.clone(),
+        Value::Truth(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),
+    })
 }

@@ -1,39 +1,67 @@
-//! How the letters of a cell look, as far as nobody sees them.
+//! How the letters of a cell look, and what is behind them: whether readers see them.
 
+use super::palette::Palette;
 use crate::book::xml::Tag;
+use crate::colour::Colour;
 
 /// The smallest letters that are read, in points.
-const SMALLEST: u32 = 5;
+pub(super) const SMALLEST: u32 = 5;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Look {
-    #[default]
-    Plain,
-    /// White or nearly: nobody sees them on what is left white.
-    Pale,
+pub(super) struct Look {
+    /// None where letters are those of their cell.
+    pub(super) ink: Option<Colour>,
     /// Struck out, or too small to be read.
-    Gone,
+    is_gone: bool,
+    /// Whether they stand above or below the line: `10²` is no 102.
+    pub(super) script: Option<Script>,
+}
+
+/// Where letters stand that are not on the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    Above,
+    Below,
 }
 
 impl Look {
+    /// That of a font which says nothing of itself.
+    pub(super) const OF_FONT: Self = Self { ink: Some(Colour::BLACK), is_gone: false, script: None };
+
     /// Takes note of a property.
-    pub(super) fn meet(&mut self, tag: &Tag<'_>) {
+    pub(super) fn meet(&mut self, tag: &Tag<'_>, palette: &Palette) {
         match tag.name().as_str() {
-            "strike" if tag.get("val").is_none_or(|on| !matches!(on.as_str(), "0" | "false")) => *self = Self::Gone,
-            "sz" if tag.get("val").is_some_and(|size| is_tiny(&size)) => *self = Self::Gone,
-            "color" if is_pale(tag) && *self == Self::Plain => *self = Self::Pale,
+            "rPr" => *self = Self::OF_FONT,
+            "strike" if tag.get("val").is_none_or(|on| !matches!(on.as_str(), "0" | "false")) => self.is_gone = true,
+            "sz" if tag.get("val").is_some_and(|size| is_tiny(&size)) => self.is_gone = true,
+            "color" => self.ink = palette.colour(tag).or(self.ink),
+            "vertAlign" => {
+                self.script = match tag.get("val").as_deref() {
+                    Some("superscript") => Some(Script::Above),
+                    Some("subscript") => Some(Script::Below),
+                    _ => None,
+                }
+            }
             _ => {}
         }
     }
 
-    /// Whether letters are seen on what is left white, or is coloured.
-    pub(super) fn is_seen(self, on_white: bool) -> bool {
-        match self {
-            Self::Plain => true,
-            Self::Pale => !on_white,
-            Self::Gone => false,
-        }
+    /// Whether letters are seen on a ground.
+    pub(super) fn is_seen_on(self, ground: Ground) -> bool {
+        !self.is_gone && self.ink.is_none_or(|ink| ground.shows(ink))
+    }
+}
+
+impl Script {
+    /// A text as its signs stand: digits have signs of their own there.
+    pub(super) fn of(self, text: &str) -> String {
+        let digits: [char; 10] = match self {
+            Self::Above => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'],
+            Self::Below => ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'],
+        };
+        let raised = |sign: char| sign.to_digit(10).and_then(|digit| digits.get(usize::try_from(digit).ok()?).copied());
+        text.chars().map(|sign| raised(sign).unwrap_or(sign)).collect()
     }
 }
 
@@ -41,19 +69,99 @@ fn is_tiny(size: &str) -> bool {
     size.split('.').next().and_then(|whole| whole.trim().parse().ok()).is_some_and(|whole: u32| whole < SMALLEST)
 }
 
-/// White as a figure, as the first colour of the theme, or by its number among the old ones; and what is nearly white.
-pub(super) fn is_pale(tag: &Tag<'_>) -> bool {
-    let is = |name: &str, values: &[&str]| tag.get(name).is_some_and(|value| values.contains(&value.trim()));
-    let is_light = |tint: String| tint.strip_prefix("-0.").is_none_or(|tint| tint.starts_with(['0', '1', '2']));
-    colour(tag).is_some_and(|channels| channels.iter().all(|channel| *channel > 0xAF))
-        || is("theme", &["0"]) && tag.get("tint").is_none_or(is_light)
-        || is("indexed", &["1", "9", "22"])
+/// What is behind the letters of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// From one colour to the other.
+    Of(Colour, Colour),
+    /// A colour that the program chooses, or that is not known.
+    Unknown,
 }
 
-/// A colour by its figures.
-pub(super) fn colour(tag: &Tag<'_>) -> Option<[u8; 3]> {
-    let rgb = tag.get("rgb")?;
-    let own = rgb.len().checked_sub(6).and_then(|from| rgb.get(from..))?;
-    let [_, red, green, blue] = u32::from_str_radix(own, 16).ok()?.to_be_bytes();
-    Some([red, green, blue])
+impl Default for Ground {
+    fn default() -> Self {
+        Self::one(Colour::WHITE)
+    }
+}
+
+impl Ground {
+    /// One colour everywhere.
+    pub(super) const fn one(colour: Colour) -> Self {
+        Self::Of(colour, colour)
+    }
+
+    /// Whether letters of a colour are seen somewhere on it.
+    pub(super) fn shows(self, ink: Colour) -> bool {
+        match self {
+            Self::Of(one, other) => ink.is_seen_on(one) || ink.is_seen_on(other),
+            Self::Unknown => true,
+        }
+    }
+}
+
+/// A fill of cells, as its parts are met.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fill {
+    /// How much of the pattern lies over the ground, in per cent; none where no pattern is named.
+    pattern: Option<u16>,
+    over: Option<Colour>,
+    under: Option<Colour>,
+    stops: Option<(Colour, Colour)>,
+    is_gradient: bool,
+    /// Whether something is said of the colours.
+    is_named: bool,
+}
+
+impl Fill {
+    pub(super) fn meet(&mut self, tag: &Tag<'_>, palette: &Palette) {
+        let name = tag.name();
+        match name.as_str() {
+            "patternFill" => self.pattern = tag.get("patternType").map(|pattern| share(&pattern)),
+            "gradientFill" => self.is_gradient = true,
+            "fgColor" => self.over = palette.colour(tag),
+            "bgColor" => self.under = palette.colour(tag),
+            "color" if self.is_gradient => {
+                let stop = palette.colour(tag);
+                self.stops = stop.map(|stop| (self.stops.map_or(stop, |(first, _)| first), stop)).or(self.stops);
+            }
+            _ => {}
+        }
+        self.is_named |= matches!(name.as_str(), "fgColor" | "bgColor");
+    }
+
+    /// What it puts behind the letters of cells.
+    pub(super) fn ground(self) -> Ground {
+        match (self.is_gradient, self.pattern) {
+            (true, _) => self.stops.map_or(Ground::Unknown, |(first, last)| Ground::Of(first, last)),
+            (false, None | Some(0)) => Ground::default(),
+            (false, Some(100)) => self.over.map_or(Ground::Unknown, Ground::one),
+            (false, Some(share)) => {
+                Ground::one(self.under.unwrap_or(Colour::WHITE).mixed(self.over.unwrap_or(Colour::BLACK), share))
+            }
+        }
+    }
+
+    /// The same of a format of conditions, which names its one colour as what is under a pattern; none where it has no fill.
+    pub(super) fn laid(self) -> Option<Ground> {
+        let has_one = self.is_gradient || self.is_named;
+        has_one.then(|| match self.pattern {
+            None | Some(100) if !self.is_gradient => self.under.or(self.over).map_or(Ground::Unknown, Ground::one),
+            _ => self.ground(),
+        })
+    }
+}
+
+/// How much of a pattern lies over its ground, in per cent.
+fn share(pattern: &str) -> u16 {
+    match pattern {
+        "none" => 0,
+        "solid" => 100,
+        "gray0625" => 6,
+        "gray125" => 12,
+        "lightGray" => 25,
+        "darkGray" => 75,
+        // Stripes are half of it, thin ones a quarter.
+        pattern if pattern.starts_with("light") => 25,
+        _ => 50,
+    }
 }

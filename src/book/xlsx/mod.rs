@@ -2,6 +2,9 @@
 
 mod conditional;
 mod fonts;
+mod format_inks;
+mod laid;
+mod palette;
 mod shared;
 mod sheet;
 mod strings;
@@ -13,6 +16,7 @@ use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
+use palette::Palette;
 use shared::Shared;
 use styles::Styles;
 pub(super) use workbook::{Relations, Workbook};
@@ -23,10 +27,13 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     if workbook.sheets.len() > limits::SHEETS {
         return Err(Excess::Sheets.into());
     }
-    let strings = package.part(&workbook.strings)?.map_or(Ok(Vec::new()), |text| strings::strings(&text))?;
-    let mut styles = package.part(&workbook.styles)?.map_or(Ok(Styles::default()), |text| Styles::read(&text))?;
+    // What another program has damaged of colours says nothing.
+    let palette = package.part(&workbook.theme)?.and_then(|text| Palette::read(&text).ok()).unwrap_or_default();
+    let strings = package.part(&workbook.strings)?.map_or(Ok(Vec::new()), |text| strings::strings(&text, &palette))?;
+    let styles = package.part(&workbook.styles)?.map(|text| Styles::read(&text, &palette)).transpose()?;
+    let mut styles = styles.unwrap_or_default();
     styles.days = workbook.days;
-    let shared = Shared { strings, styles, uncomputed: workbook.uncomputed };
+    let shared = Shared { strings, styles, palette, uncomputed: workbook.uncomputed };
     let (mut sheets, mut filled) = (Vec::new(), Filled::default());
     for (index, named) in workbook.sheets.iter().enumerate() {
         if workbook.sheets.iter().take(index).any(|other| other.path == named.path && !named.path.is_empty()) {

@@ -1,5 +1,6 @@
 //! What the cells of all sheets refer to.
 
+use super::palette::Palette;
 use super::strings::Rich;
 use super::styles::Styles;
 
@@ -7,6 +8,7 @@ use super::styles::Styles;
 pub(super) struct Shared {
     pub(super) strings: Vec<Rich>,
     pub(super) styles: Styles,
+    pub(super) palette: Palette,
     /// Whether zeros of formulas are results that no program computed.
     pub(super) uncomputed: bool,
 }

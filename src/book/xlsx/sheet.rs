@@ -1,24 +1,30 @@
 //! The cells of one sheet, one by one as they stand in the file.
 
+use std::collections::HashMap;
+
 use super::conditional;
+use super::fonts::SMALLEST;
+use super::format_inks::PaleFormat;
+use super::palette::Palette;
 use super::shared::Shared;
 use super::strings::{Rich, rich};
 use super::styles::CellStyle;
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
+use crate::book::limits;
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
-use crate::book::solve::{Input, Inputs, Open, Value, number, solve};
+use crate::book::solve::{Input, Inputs, Open, Stored, Value, check, number, shifted, solve};
 use crate::book::xml::{Elements, Next, Tag};
 use crate::words::Address;
 
-/// Reads the part of a sheet, and computes the formulas that nobody has.
+/// Reads the part of a sheet, and computes its formulas: those that nobody has, and the others to see whether it comes to the same.
 pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
-    let mut is_open = false;
-    each(text, sheet, |sheet, found| {
+    let mut has_formulas = false;
+    each(text, shared, sheet, |sheet, found| {
         let at = found.at;
-        is_open |= found.is_open(shared);
+        has_formulas |= found.formula.is_some();
         let style = shared.styles.cell(found.style);
         let cell = found.cell(shared).ok_or_else(|| Damage::Content(at).in_sheet(&sheet.name))?;
         Ok(sheet.put(
@@ -29,8 +35,8 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
             },
         )?)
     })?;
-    conditional::mark(text, &shared.styles, sheet)?;
-    if is_open { compute(text, shared, sheet) } else { Ok(()) }
+    conditional::mark(text, shared, sheet)?;
+    if has_formulas { compute(text, shared, sheet) } else { Ok(()) }
 }
 
 /// A cell as readers see it in its style: what nobody sees says nothing.
@@ -45,7 +51,7 @@ fn seen(cell: Cell, style: &CellStyle) -> Cell {
 
 /// A text in runs as readers see it.
 fn in_runs(text: &Rich, style: Option<&CellStyle>) -> Cell {
-    let (seen, unseen) = text.seen(style.is_none_or(|style| !style.is_coloured));
+    let (seen, unseen) = text.seen(style.map(|style| style.ground).unwrap_or_default());
     match unseen.trim() {
         "" => redrawn(seen, style),
         unseen => Cell::doubtful(seen, Doubt::Unseen(unseen.into())),
@@ -54,43 +60,53 @@ fn in_runs(text: &Rich, style: Option<&CellStyle>) -> Cell {
 
 /// A text as its format shows it.
 fn redrawn(text: String, style: Option<&CellStyle>) -> Cell {
+    if style.and_then(|style| style.pale.as_ref()).is_some_and(PaleFormat::hides_texts) {
+        return Cell::doubtful(String::new(), Doubt::Unseen(text.into()));
+    }
     let Some(format) = style.and_then(|style| style.texts.as_ref()).filter(|_| !text.trim().is_empty()) else {
         return text.into();
     };
     Cell::doubtful(format.show(&text), Doubt::Redrawn(text.into()))
 }
 
-/// Few books have formulas without results, so what these are computed from is only then kept.
+/// Few sheets have formulas, so what these are computed from is only then kept.
 fn compute(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
-    let mut inputs = Inputs::default();
-    each(text, &mut Sheet::default(), |_, found| {
+    let (mut inputs, mut fills) = (Inputs::default(), HashMap::new());
+    each(text, shared, &mut Sheet::default(), |_, mut found| {
+        found.fill_in(&mut fills);
         inputs.put(found.at, found.input(shared));
         Ok(())
     })?;
     if !inputs.are_too_many() {
         let format = |style| shared.styles.format(style).unwrap_or(&NumberFormat::General);
         solve(sheet, &inputs, shared.styles.days, format);
+        check(sheet, &inputs, shared.uncomputed, shared.styles.days, format);
     }
     Ok(())
 }
 
+/// Formulas that were filled into other cells, by their numbers, each with the cell in which it is written out.
+type Fills = HashMap<String, (Address, String)>;
+
 /// Every cell that says something, one after the other, and what rows and columns say to the sheet.
 fn each(
     text: &str,
+    shared: &Shared,
     sheet: &mut Sheet,
     mut take: impl FnMut(&mut Sheet, Written) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     let mut elements = Elements::unmixed(text);
     // Cells and rows that say not where they stand follow the one before.
     let mut next = Address::default();
+    let mut are_flat = false;
     loop {
         match elements.next()? {
             Next::Start(tag) => match tag.name().as_str() {
-                "row" => begin_row(&tag, sheet, &mut next)?,
+                "row" => begin_row(&tag, are_flat, sheet, &mut next)?,
                 "col" => hide(&tag, sheet),
                 "c" => {
                     let mut found = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
-                    found.fill(&mut elements)?;
+                    found.fill(&mut elements, &shared.palette)?;
                     next = Address::new(found.at.row, found.at.column.saturating_add(1));
                     take(sheet, found)?;
                 }
@@ -98,13 +114,19 @@ fn each(
             },
             Next::Empty(tag) => match tag.name().as_str() {
                 "row" => {
-                    begin_row(&tag, sheet, &mut next)?;
+                    begin_row(&tag, are_flat, sheet, &mut next)?;
                     next = Address::new(next.row.saturating_add(1), 0);
                 }
                 "col" => hide(&tag, sheet),
                 "c" => {
                     let empty = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
                     next = Address::new(empty.at.row, empty.at.column.saturating_add(1));
+                }
+                "sheetFormatPr" => {
+                    are_flat = tag.is("zeroHeight") || is_flat(&tag, "defaultRowHeight", LOWEST);
+                    if is_flat(&tag, "defaultColWidth", NARROWEST) {
+                        sheet.hide_columns(0, limits::COLUMNS);
+                    }
                 }
                 "mergeCell" => merge(&tag, sheet)?,
                 _ => {}
@@ -116,21 +138,28 @@ fn each(
     }
 }
 
-fn begin_row(tag: &Tag<'_>, sheet: &mut Sheet, next: &mut Address) -> Result<(), Refusal> {
+/// The lowest row in which the smallest letters are seen, in points.
+const LOWEST: u32 = SMALLEST - 1;
+
+/// The narrowest column in which two digits are seen, in their widths.
+const NARROWEST: u32 = 2;
+
+fn begin_row(tag: &Tag<'_>, are_flat: bool, sheet: &mut Sheet, next: &mut Address) -> Result<(), Refusal> {
     if let Some(written) = tag.get("r") {
         let row = written.trim().parse::<u32>().ok().and_then(|row| row.checked_sub(1));
         let row = row.ok_or_else(|| Damage::Position(written).in_sheet(&sheet.name))?;
         *next = Address::new(row, 0);
     }
-    if tag.is("hidden") || is_flat(tag, "ht") {
+    if tag.is("hidden") || is_flat(tag, "ht", LOWEST) || are_flat && tag.get("ht").is_none() {
         sheet.hidden_rows.insert(next.row);
     }
     Ok(())
 }
 
-/// Whether a row or a column is less than a point high, or wide: nobody sees what is in it.
-fn is_flat(tag: &Tag<'_>, size: &str) -> bool {
-    tag.get(size).is_some_and(|size| matches!(size.trim().split('.').next(), Some("0" | "")))
+/// Whether a row or a column is not so high or wide that anybody sees what is in it.
+fn is_flat(tag: &Tag<'_>, size: &str, least: u32) -> bool {
+    let whole = |size: String| size.trim().split('.').next().map(|whole| whole.parse().unwrap_or_default());
+    tag.get(size).and_then(whole).is_some_and(|whole: u32| whole < least)
 }
 
 fn merge(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<(), Refusal> {
@@ -141,8 +170,11 @@ fn merge(tag: &Tag<'_>, sheet: &mut Sheet) -> Result<(), Refusal> {
 
 fn hide(tag: &Tag<'_>, sheet: &mut Sheet) {
     let column = |name| tag.number::<u32>(name).and_then(|column| column.checked_sub(1));
-    if let Some((from, to)) = column("min").zip(column("max")).filter(|_| tag.is("hidden") || is_flat(tag, "width")) {
+    let Some((from, to)) = column("min").zip(column("max")) else { return };
+    if tag.is("hidden") || is_flat(tag, "width", NARROWEST) {
         sheet.hide_columns(from, to);
+    } else if tag.get("width").is_some() {
+        sheet.hidden_columns.retain(|column| !(from..=to).contains(column));
     }
 }
 
@@ -155,6 +187,8 @@ struct Written {
     /// A text of its own, in runs.
     rich: Option<Rich>,
     formula: Option<String>,
+    /// The number of a formula that was filled into several cells, and is written out in the first of them.
+    filled: Option<String>,
 }
 
 impl Written {
@@ -166,22 +200,28 @@ impl Written {
         let kind = tag.get("t").unwrap_or_default();
         // A style that is no number is none that the file holds.
         let style = tag.get("s").map_or(0, |style| style.trim().parse().unwrap_or(usize::MAX));
-        Ok(Self { at, kind, style, value: String::new(), rich: None, formula: None })
+        Ok(Self { at, kind, style, value: String::new(), rich: None, formula: None, filled: None })
     }
 
-    fn fill(&mut self, elements: &mut Elements<'_>) -> Result<(), Refusal> {
+    fn fill(&mut self, elements: &mut Elements<'_>, palette: &Palette) -> Result<(), Refusal> {
         let mut inside = String::new();
         loop {
             match elements.next()? {
                 Next::Start(tag) if tag.name() == "is" => {
-                    let text = rich(elements, "is")?;
+                    let text = rich(elements, "is", palette)?;
                     text.text().clone_into(&mut self.value);
                     self.rich = Some(text);
                 }
                 // One of two values is that of another cell, whose beginning was destroyed.
                 Next::Start(tag) if tag.name() == "v" && !self.value.is_empty() => return Err(Refusal::Damaged),
-                Next::Start(tag) => inside = tag.name(),
-                Next::Empty(tag) if tag.name() == "f" => self.formula = Some(String::new()),
+                Next::Start(tag) => {
+                    inside = tag.name();
+                    self.filled = if inside == "f" { tag.get("si") } else { self.filled.take() };
+                }
+                Next::Empty(tag) if tag.name() == "f" => {
+                    self.formula = Some(String::new());
+                    self.filled = tag.get("si");
+                }
                 Next::Text(text) if inside == "v" => self.value.push_str(&text),
                 Next::Text(text) if inside == "f" => self.formula.get_or_insert_default().push_str(&text),
                 Next::End(name) if name == "c" => return Ok(()),
@@ -207,21 +247,41 @@ impl Written {
         self.value.trim() == "0"
     }
 
-    /// What formulas are computed from.
-    fn input(self, shared: &Shared) -> Input {
-        if self.is_open(shared) {
-            let zero = self.is_zero();
-            return Input::Open(Open { formula: self.formula.unwrap_or_default().into(), style: self.style, zero });
+    /// A formula that is written out in another cell, as it is in this one.
+    fn fill_in(&mut self, fills: &mut Fills) {
+        let Some((number, formula)) = self.filled.take().zip(self.formula.as_mut()) else { return };
+        if !formula.is_empty() {
+            fills.insert(number, (self.at, formula.clone()));
+        } else if let Some((from, written)) = fills.get(&number) {
+            *formula = shifted(written, *from, self.at);
         }
+    }
+
+    /// What formulas are computed from.
+    fn input(mut self, shared: &Shared) -> Input {
+        let formula = || self.formula.clone().unwrap_or_default().into();
+        if self.is_open(shared) {
+            return Input::Open(Open { formula: formula(), style: self.style, zero: self.is_zero() });
+        }
+        if self.kind == "e" {
+            return Input::Failed("#VALUE!");
+        }
+        let formula = self.formula.as_ref().filter(|_| !self.is_picture()).map(|_| formula());
+        let style = self.style;
+        self.formula = None;
+        let value = self.stored(shared);
+        match formula {
+            Some(formula) => Input::Stored(Stored { formula, style, value }),
+            None => Input::Value(value),
+        }
+    }
+
+    fn stored(self, shared: &Shared) -> Value {
         match self.kind.as_str() {
-            "b" => Input::Value(Value::Truth(self.value.trim() == "1")),
-            "e" => Input::Failed("#VALUE!"),
-            "s" | "str" | "inlineStr" => Input::Value(Value::Text(self.cell(shared).unwrap_or_default().text)),
-            _ if self.value.trim().is_empty() => Input::Value(Value::Blank),
-            _ => number::read(&self.value).map_or_else(
-                || Input::Value(Value::Text(self.value.clone())),
-                |number| Input::Value(Value::Number(number)),
-            ),
+            "b" => Value::Truth(self.value.trim() == "1"),
+            "s" | "str" | "inlineStr" => Value::Text(self.cell(shared).unwrap_or_default().text),
+            _ if self.value.trim().is_empty() => Value::Blank,
+            _ => number::read(&self.value).map_or_else(|| Value::Text(self.value.clone()), Value::Number),
         }
     }
 
@@ -280,6 +340,10 @@ impl Written {
             return Some(Cell::doubtful(digits.plain(), Doubt::Unformatted));
         };
         let shown = format.show(&digits, shared.styles.days);
+        let pale = shared.styles.cell(self.style).and_then(|style| style.pale.as_ref());
+        if pale.is_some_and(|format| format.hides(&digits)) {
+            return Some(Cell::doubtful(String::new(), Doubt::Unseen(shown.into())));
+        }
         if format.disguises(&digits) {
             return Some(Cell::doubtful(shown, Doubt::Disguised(digits.plain().into())));
         }

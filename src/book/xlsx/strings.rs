@@ -1,6 +1,7 @@
 //! The texts that cells share.
 
-use super::fonts::Look;
+use super::fonts::{Ground, Look};
+use super::palette::Palette;
 use crate::book::refusal::Refusal;
 use crate::book::xml::{Elements, Next};
 
@@ -15,7 +16,7 @@ pub(super) struct Rich {
 impl Rich {
     fn of(runs: Vec<(String, Look)>) -> Self {
         let text = unmasked(&runs.iter().map(|(text, _)| text.as_str()).collect::<String>());
-        let is_plain = runs.iter().all(|(_, look)| *look == Look::Plain);
+        let is_plain = runs.iter().all(|(_, look)| *look == Look::default());
         Self { text, runs: if is_plain { Box::default() } else { runs.into() } }
     }
 
@@ -25,25 +26,29 @@ impl Rich {
     }
 
     /// What readers see of it, and what they do not.
-    pub(super) fn seen(&self, on_white: bool) -> (String, String) {
+    pub(super) fn seen(&self, ground: Ground) -> (String, String) {
         if self.runs.is_empty() {
             return (self.text.clone(), String::new());
         }
         let of = |seen: bool| {
-            let runs = self.runs.iter().filter(|(_, look)| look.is_seen(on_white) == seen);
-            unmasked(&runs.map(|(text, _)| text.as_str()).collect::<String>())
+            let runs = self.runs.iter().filter(|(_, look)| look.is_seen_on(ground) == seen);
+            let text = |(text, look): &(String, Look)| match look.script {
+                Some(script) if seen => script.of(text),
+                _ => text.clone(),
+            };
+            unmasked(&runs.map(text).collect::<String>())
         };
         (of(true), of(false))
     }
 }
 
 /// Every text, in the order in which cells count them.
-pub(super) fn strings(text: &str) -> Result<Vec<Rich>, Refusal> {
+pub(super) fn strings(text: &str, palette: &Palette) -> Result<Vec<Rich>, Refusal> {
     let mut elements = Elements::unmixed(text);
     let mut strings = Vec::new();
     loop {
         match elements.next()? {
-            Next::Start(tag) if tag.name() == "si" => strings.push(rich(&mut elements, "si")?),
+            Next::Start(tag) if tag.name() == "si" => strings.push(rich(&mut elements, "si", palette)?),
             Next::Empty(tag) if tag.name() == "si" => strings.push(Rich::default()),
             Next::Nothing => return Ok(strings),
             _ => {}
@@ -52,7 +57,7 @@ pub(super) fn strings(text: &str) -> Result<Vec<Rich>, Refusal> {
 }
 
 /// The text of an element in runs, without how it is pronounced.
-pub(super) fn rich(elements: &mut Elements<'_>, end: &str) -> Result<Rich, Refusal> {
+pub(super) fn rich(elements: &mut Elements<'_>, end: &str, palette: &Palette) -> Result<Rich, Refusal> {
     let (mut runs, mut look) = (Vec::<(String, Look)>::new(), Look::default());
     let (mut inside, mut spoken) = (false, false);
     loop {
@@ -61,9 +66,9 @@ pub(super) fn rich(elements: &mut Elements<'_>, end: &str) -> Result<Rich, Refus
                 "t" => inside = true,
                 "rPh" => spoken = true,
                 "r" => look = Look::default(),
-                _ => look.meet(&tag),
+                _ => look.meet(&tag, palette),
             },
-            Next::Empty(tag) => look.meet(&tag),
+            Next::Empty(tag) => look.meet(&tag, palette),
             Next::End(name) if name == end => return Ok(Rich::of(runs)),
             Next::End(name) => match name.as_str() {
                 "t" => inside = false,

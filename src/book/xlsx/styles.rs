@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::fonts::{Look, colour, is_pale};
+use super::fonts::{Fill, Ground, Look};
+use super::format_inks::PaleFormat;
+use super::laid::Laid;
+use super::palette::Palette;
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::serial::DayCount;
@@ -25,10 +28,12 @@ pub(super) struct Styles {
 pub(super) struct CellStyle {
     /// How it shows texts that are no numbers; none where it shows them as they are.
     pub(super) texts: Option<TextFormat>,
+    /// Where its format writes in colours that nobody sees.
+    pub(super) pale: Option<PaleFormat>,
     /// Whether nobody sees what is written in it.
     pub(super) is_unseen: bool,
-    /// Whether its ground is coloured.
-    pub(super) is_coloured: bool,
+    /// What is behind its letters.
+    pub(super) ground: Ground,
     /// Whether what is written in it is repeated over its width.
     pub(super) is_repeated: bool,
 }
@@ -44,54 +49,26 @@ enum Part {
 }
 
 /// Formats of the file's own, by their numbers.
-type Own = HashMap<u32, (NumberFormat, Option<TextFormat>)>;
+type Own = HashMap<u32, OwnFormat>;
+
+struct OwnFormat {
+    numbers: NumberFormat,
+    texts: Option<TextFormat>,
+    code: String,
+}
 
 /// Fonts and fills, by their numbers.
-#[derive(Default)]
-struct Colours {
-    fonts: Vec<(Look, Option<[u8; 3]>)>,
+struct Colours<'p> {
+    palette: &'p Palette,
+    fonts: Vec<Look>,
     fills: Vec<Fill>,
 }
 
-/// What is behind the letters of a cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fill {
-    White,
-    Coloured(Option<[u8; 3]>),
-}
-
-/// A format of conditions: how its letters look, whether it has a ground of its own, and whether it shows no number.
-#[derive(Default)]
-struct Laid {
-    look: Look,
-    is_filled: bool,
-    shows_none: bool,
-}
-
-impl Laid {
-    fn meet(&mut self, tag: &Tag<'_>) {
-        match tag.name().as_str() {
-            "patternFill" => self.is_filled = true,
-            // Of the ground.
-            "bgColor" | "fgColor" => {}
-            "numFmt" => {
-                let code = tag.get("formatCode").unwrap_or_default();
-                self.shows_none = matches!(NumberFormat::parse(&code), NumberFormat::Text(_));
-            }
-            _ => self.look.meet(tag),
-        }
-    }
-
-    fn hides(&self) -> bool {
-        self.shows_none || !self.look.is_seen(!self.is_filled)
-    }
-}
-
 impl Styles {
-    pub(super) fn read(text: &str) -> Result<Self, Refusal> {
+    pub(super) fn read(text: &str, palette: &Palette) -> Result<Self, Refusal> {
         let mut elements = Elements::unmixed(text);
-        let (mut styles, mut own, mut colours, mut part, mut count) =
-            (Self::default(), Own::new(), Colours::default(), Part::Other, 0);
+        let mut colours = Colours { palette, fonts: Vec::new(), fills: Vec::new() };
+        let (mut styles, mut own, mut part, mut count) = (Self::default(), Own::new(), Part::Other, 0);
         let mut laid: Vec<Laid> = Vec::new();
         loop {
             match elements.next()? {
@@ -104,7 +81,9 @@ impl Styles {
                         count = tag.number("count").unwrap_or_default();
                     }
                     (Part::Conditional, "dxf") => laid.push(Laid::default()),
-                    (Part::Conditional, _) => laid.iter_mut().last().into_iter().for_each(|last| last.meet(&tag)),
+                    (Part::Conditional, _) => {
+                        laid.iter_mut().last().into_iter().for_each(|last| last.meet(&tag, palette));
+                    }
                     (_, "numFmt") => own.extend(written(&tag)),
                     (Part::Fonts | Part::Fills, _) => colours.meet(part, &tag),
                     (Part::Cells, "xf") => {
@@ -145,61 +124,46 @@ impl Styles {
         self.cells.get(style)
     }
 
-    /// Whether some format of conditions hides what it is laid over.
-    pub(super) fn hide_any(&self) -> bool {
-        self.hiding.contains(&true)
-    }
-
     /// Whether this one does.
     pub(super) fn hides(&self, laid: usize) -> bool {
         self.hiding.get(laid).copied().unwrap_or_default()
     }
 }
 
-impl Colours {
+impl Colours<'_> {
     fn meet(&mut self, part: Part, tag: &Tag<'_>) {
         match (part, tag.name().as_str()) {
-            (Part::Fonts, "font") => self.fonts.push((Look::default(), None)),
-            (Part::Fonts, name) => {
-                if let Some((look, own)) = self.fonts.last_mut() {
-                    look.meet(tag);
-                    *own = if name == "color" { colour(tag) } else { *own };
-                }
+            (Part::Fonts, "font") => self.fonts.push(Look::OF_FONT),
+            (Part::Fonts, _) => {
+                self.fonts.iter_mut().last().into_iter().for_each(|last| last.meet(tag, self.palette));
             }
-            (_, "fill") => self.fills.push(Fill::White),
-            (_, "patternFill") => {
-                let pattern = tag.get("patternType").unwrap_or_default();
-                let is_plain = matches!(pattern.as_str(), "" | "none" | "gray125");
-                self.fill(if is_plain { Fill::White } else { Fill::Coloured(None) });
-            }
-            (_, "gradientFill") => self.fill(Fill::Coloured(None)),
-            (_, "fgColor") if is_pale(tag) => self.fill(Fill::White),
-            (_, "fgColor") => self.fill(Fill::Coloured(colour(tag))),
-            _ => {}
+            (_, "fill") => self.fills.push(Fill::default()),
+            _ => self.fills.iter_mut().last().into_iter().for_each(|last| last.meet(tag, self.palette)),
         }
-    }
-
-    fn fill(&mut self, fill: Fill) {
-        self.fills.iter_mut().last().into_iter().for_each(|last| *last = fill);
     }
 
     fn cell(&self, xf: &Tag<'_>, own: &Own) -> CellStyle {
         let at = |id: &str| xf.number::<usize>(id);
-        let (look, ink) = at("fontId").and_then(|id| self.fonts.get(id)).copied().unwrap_or_default();
-        let fill = at("fillId").and_then(|id| self.fills.get(id)).copied().unwrap_or(Fill::White);
-        let is_coloured = fill != Fill::White;
-        let is_same = ink.is_some() && fill == Fill::Coloured(ink);
-        let texts = xf.number("numFmtId").and_then(|id: u32| own.get(&id)?.1.clone());
-        CellStyle { texts, is_unseen: is_same || !look.is_seen(!is_coloured), is_coloured, is_repeated: false }
+        let look = at("fontId").and_then(|id| self.fonts.get(id)).copied().unwrap_or(Look::OF_FONT);
+        let fill = at("fillId").and_then(|id| self.fills.get(id)).copied().unwrap_or_default();
+        let (ground, format) = (fill.ground(), xf.number("numFmtId").and_then(|id: u32| own.get(&id)));
+        CellStyle {
+            texts: format.and_then(|format| format.texts.clone()),
+            pale: format.and_then(|format| PaleFormat::of(&format.code, ground)),
+            is_unseen: !look.is_seen_on(ground),
+            ground,
+            is_repeated: false,
+        }
     }
 }
 
-fn written(tag: &Tag<'_>) -> Option<(u32, (NumberFormat, Option<TextFormat>))> {
+fn written(tag: &Tag<'_>) -> Option<(u32, OwnFormat)> {
     let code = tag.get("formatCode")?;
-    Some((tag.number("numFmtId")?, (NumberFormat::parse(&code), TextFormat::parse(&code))))
+    let format = OwnFormat { numbers: NumberFormat::parse(&code), texts: TextFormat::parse(&code), code };
+    Some((tag.number("numFmtId")?, format))
 }
 
 fn format(tag: &Tag<'_>, own: &Own) -> Option<NumberFormat> {
     let id = tag.get("numFmtId").map_or(Some(0), |id| id.trim().parse().ok())?;
-    own.get(&id).map(|(format, _)| format.clone()).or_else(|| NumberFormat::builtin(id))
+    own.get(&id).map(|format| format.numbers.clone()).or_else(|| NumberFormat::builtin(id))
 }

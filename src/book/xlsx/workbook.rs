@@ -19,6 +19,7 @@ pub(in crate::book) struct Workbook {
     pub(super) nameless: Option<String>,
     pub(super) strings: String,
     pub(in crate::book) styles: String,
+    pub(super) theme: String,
     pub(super) days: DayCount,
     /// Whether all is to be computed when the book is opened: programs write a zero then for results they do not know.
     pub(super) uncomputed: bool,
@@ -54,9 +55,18 @@ impl Workbook {
             relations.by_kind.get(kind).cloned().unwrap_or_else(|| format!("{folder}/{usual}"))
         };
         let (strings, styles) = (part("sharedStrings", "sharedStrings.xml"), part("styles", "styles.xml"));
+        let theme = part("theme", "theme/theme1.xml");
         let days = DayCount::From1900;
-        let mut workbook =
-            Self { path: main.clone(), sheets: Vec::new(), nameless: None, strings, styles, days, uncomputed: false };
+        let mut workbook = Self {
+            path: main.clone(),
+            sheets: Vec::new(),
+            nameless: None,
+            strings,
+            styles,
+            theme,
+            days,
+            uncomputed: false,
+        };
         let mut elements = Elements::unmixed(&text);
         loop {
             match elements.next()? {

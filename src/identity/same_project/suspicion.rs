@@ -1,8 +1,8 @@
 //! Tables of one year that are told apart, and may be of one project all the same.
 //!
-//! They are suspected by two ways. In one department names are one when nothing but their year, their unit, brackets and signs
-//! without a meaning part them. With the same budget they are one as well when one name only adds something to the other, in
-//! front or behind (道路养护, 市区道路养护, 道路养护项目), and the department is left out or shortened (市政府, 市人民政府)
+//! They are suspected by two ways. In one department names are one when nothing but their year, their unit, brackets, signs
+//! without a meaning and a word that says no more than that it is a project part them. With the same budget they are one as well when one name only adds something to the other, in
+//! front or behind (道路养护, 市区道路养护, 道路养护工程), and the department is left out or shortened (市政府, 市人民政府)
 //! in one of them. Names in which something is exchanged (一期, 二期; 东段, 西段) are two.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{without_unit, without_year};
 use crate::identity::names::text_core;
 use crate::identity::plain;
+use crate::lists::lists;
 use crate::model::template::EvaluationKind;
 use crate::num::Fraction;
 
@@ -110,7 +111,10 @@ impl<'t> Plain<'t> {
         let name = without_unit(&name, table.unit);
         let name = table.year.map_or_else(|| name.to_owned(), |year| without_year(name, year));
         let [department, unit] = [table.department, table.unit].map(|text| text.map(text_core).unwrap_or_default());
-        Self { of: *table, name: text_core(&name), department, unit }
+        let name = text_core(&name);
+        // 道路养护 and 道路养护项目.
+        let name = lists().forms.project_words.strip_suffix(&name).filter(|rest| !rest.is_empty()).unwrap_or(&name);
+        Self { of: *table, name: name.to_owned(), department, unit }
     }
 
     /// Whether a table of such a name may be of the same project: not where a unit or a department of its own tells it apart.
@@ -159,16 +163,22 @@ mod tests {
 
     #[test]
     fn one_name_written_otherwise_is_suspected_whatever_the_money() {
-        for other in
-            ["2024年道路养护", "道路养护(2024年度)", "道路【养护】", "道\u{e000}路养护", "道路·养护", "道路养护!"]
-        {
+        for other in [
+            "道路养护项目",
+            "2024年道路养护",
+            "道路养护(2024年度)",
+            "道路【养护】",
+            "道\u{e000}路养护",
+            "道路·养护",
+            "道路养护!",
+        ] {
             assert!(is_suspected([("道路养护", "交通局", "", 100), (other, "交通局", "", 90)]), "{other}");
         }
     }
 
     #[test]
     fn one_name_with_something_added_is_suspected_with_the_same_budget() {
-        for other in ["道路养护项目", "道路养护(二)", "市区道路养护", "2023年道路养护", "道路养护经费(补)", "道路养护2"]
+        for other in ["道路养护(二)", "市区道路养护", "2023年道路养护", "道路养护经费(补)", "道路养护2"]
         {
             assert!(is_suspected([("道路养护", "交通局", "", 100), (other, "交通局", "", 100)]), "{other}");
             assert!(!is_suspected([("道路养护", "交通局", "", 100), (other, "交通局", "", 90)]), "{other}");

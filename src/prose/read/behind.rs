@@ -2,10 +2,11 @@
 
 use quick_xml::events::BytesStart;
 
-use super::colour::{Colour, ground};
+use super::colour::ground;
 use super::looks::Look;
 use super::package::attribute;
 use super::seen::Odd;
+use crate::colour::Colour;
 
 /// What is behind the words of a table or a cell.
 #[derive(Clone, Copy)]

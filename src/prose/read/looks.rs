@@ -6,10 +6,11 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
-use super::colour::{Colour, Ink, ground};
+use super::colour::{Ink, ground};
 use super::package::attribute;
 use super::room;
 use super::space::Space;
+use crate::colour::Colour;
 
 /// Smallest letters that are read on paper, in half points: 八号.
 const SMALLEST: u32 = 10;

@@ -6,6 +6,7 @@ mod behind;
 mod colour;
 mod element;
 mod fields;
+mod hidden;
 mod looks;
 mod markdown;
 mod package;
@@ -47,7 +48,7 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
     } else {
         let (text, mark) = as_text(name, bytes)?;
         let text = text.get(mark..).unwrap_or_default();
-        let (lines, rows) = markdown_rows(text);
+        let (lines, rows) = markdown_rows(&hidden::shown(text));
         Reading { lines, rows, unread: unread::of_markdown(text), ..Reading::default() }
     };
     reading.unread.extend(unread::invisible(&reading.lines));

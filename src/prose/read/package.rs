@@ -29,6 +29,8 @@ pub(super) struct Parts {
     pub(super) styles: String,
     /// What else a reader may see, by kinds.
     pub(super) unread: Vec<Text>,
+    /// What else a reader does see.
+    pub(super) shown: Vec<Text>,
     /// What the document says of itself.
     pub(super) origin: Origin,
 }
@@ -60,6 +62,10 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         } else if kind == "fontTable" {
             let fonts = part(name, &mut package, &path)?.unwrap_or_default();
             parts.unread.extend(fonts.contains("<w:embed").then(embedded_fonts));
+        } else if kind == "numbering"
+            && part(name, &mut package, &path)?.is_some_and(|numbers| says_something(&numbers))
+        {
+            parts.shown.push(text!("自动编号中的文字", "words in automatic numbers"));
         } else if kind == "comments" && parts.comments.is_none() {
             parts.comments = part(name, &mut package, &path)?;
         } else if let Some((_, told)) = unread_kinds().into_iter().find(|(known, _)| *known == kind)
@@ -69,6 +75,30 @@ pub(super) fn parts(name: &str, bytes: &[u8]) -> Result<Parts, Problem> {
         }
     }
     Ok(parts)
+}
+
+/// Whether automatic numbers say more than what is numbered: 第%1章, 附件%1.
+fn says_something(numbering: &str) -> bool {
+    const LETTERS: usize = 3;
+    const LATIN: usize = 12;
+    let mut reader = Reader::from_str(numbering);
+    while let Ok(event) = reader.read_event() {
+        let tag = match event {
+            Event::Empty(tag) | Event::Start(tag) if tag.local_name().as_ref() == "lvlText" => tag,
+            Event::Eof => break,
+            _ => continue,
+        };
+        let text = attribute(&tag, "val").unwrap_or_default();
+        let words: String =
+            text.split('%').enumerate().map(|(at, part)| part.get(usize::from(at > 0)..).unwrap_or(part)).collect();
+        let count = |is: fn(&char) -> bool| words.chars().filter(is).count();
+        let is_long = count(|sign| sign.is_alphabetic() && !sign.is_ascii()) > LETTERS
+            || count(char::is_ascii_alphabetic) > LATIN;
+        if is_long || words.contains(char::is_numeric) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Letters of fonts that the file brings may look like others.

@@ -38,7 +38,7 @@ pub fn word(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Problem> {
 
 /// The same of the text and of its footnotes, headers and footers, with what was not read.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
-    let Parts { texts, comments, styles, unread, origin } = parts(name, bytes)?;
+    let Parts { texts, comments, styles, unread, shown, origin } = parts(name, bytes)?;
     let (styles, mut seen) = (Styles::of(&styles), Seen::default());
     let mut reading = Reading { unread, origin, ..Reading::default() };
     for xml in &texts {
@@ -55,7 +55,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Problem> {
         reading.remarks.extend(walk.lines.iter().map(Line::text));
     }
     reading.unread.extend(seen.told());
-    reading.shown_otherwise = seen.otherwise();
+    reading.shown_otherwise = seen.otherwise().into_iter().chain(shown).collect();
     Ok(reading)
 }
 

@@ -1,7 +1,7 @@
 //! # J707 project-twice · 一个项目有两张表 · Two tables of one project
 //!
 //! ## 中文
-//! 检查:同一部门(单位)、同一年度、同一类评价中,名称和编码都相同的项目,是否有两张以上的表:内容不同的,或同一张表的副本;也检查可能是同一项目的:部门、年度相同,名称只差年度、单位、括号和无意义的符号的;预算也相同,而一个名称只在前后多几个字(项目、(二)、市区)的,部门、单位只有一张写了或写了简称的。
+//! 检查:同一部门(单位)、同一年度、同一类评价中,名称和编码都相同的项目,是否有两张以上的表:内容不同的,或同一张表的副本;也检查可能是同一项目的:部门、年度相同,名称只差年度、单位、括号、无意义的符号和末尾“项目”二字的;预算也相同,而一个名称只在前后多几个字((二)、市区)的,部门、单位只有一张写了或写了简称的。
 //! 为何:一份改过之后旧的没有删去,两份都会被汇总,项目数、资金都算了两遍。
 //! 依据:算术:一个项目一年一张自评表;汇总时一个项目只能计一次。
 //! 例:a.json 与 b.json 都是“道路养护”2024 年度的自评表,一张实际 100 公里,一张 90 公里。
@@ -9,7 +9,7 @@
 //! 不算:只有目标而没有实际完成值、执行数和得分的绩效目标表,其数字目标与自评表逐项核对:同一指标、同一单位而写明的要求降低了的为“警告”,其余不同的列为无法判断;名称只差空格和括号宽窄的,仍是同一项目;单位、年度或评价类别不同的表;名称有增减,或部门、单位写法不同,而预算不同的;名称中换了字的(一期、二期,东段、西段)。内容完全相同的副本,以及可能是同一项目的,为“警告”。
 //!
 //! ## English
-//! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables that may be of one project: of one department and year, with names that differ in the year, the unit, brackets and signs without a meaning only; or, with the same budget as well, with a name that adds something in front or behind, or with a department or unit that one of them leaves out or shortens.
+//! Checks: whether there is more than one table of a project with the same name and code, in one department and unit, one year and one kind of evaluation: different tables, or copies of one; and tables that may be of one project: of one department and year, with names that differ in the year, the unit, brackets, signs without a meaning and 项目 at their end only; or, with the same budget as well, with a name that adds something in front or behind, or with a department or unit that one of them leaves out or shortens.
 //! Why: where a corrected table lies beside the old one, both are summed up, and project and money count twice.
 //! Basis: 算术 (arithmetic): one project has one self-evaluation a year, and counts once in a summary.
 //! Example: a.json and b.json both evaluate 道路养护 in 2024, one with 100 kilometres done, one with 90.

@@ -6,7 +6,7 @@
 //! 依据:已公布的表:成本 8 分得满分,原因一栏写“据实报销”;预算绩效管理平台的复核提示:原因与得分应当一致。
 //! 例:目标 <4 万元,实际 2.9 万元,8 分得 8 分,原因写“据实报销”。
 //! 怎样改正:没有偏差的,原因一栏留空;确有偏差的,改正实际完成值和得分。
-//! 不算:说明超额、提前、节约的原因;实际超过目标的;“已完成”“无偏差”一类的说明;下一步措施。
+//! 不算:说明超额、提前、节约的原因;实际超过目标的;“已完成”“无偏差”一类的说明;下一步措施。各句分别看:一句“已完成”不掩盖另一句。
 //!
 //! ## English
 //! Checks: whether a reason for a deviation stands beside an indicator that meets its target with full points.
@@ -14,7 +14,7 @@
 //! Basis: a published table has 8 of 8 points for a cost and the reason 据实报销; reviewers of budget platforms ask that reason and points agree.
 //! Example: target <4万元, actual 2.9万元, 8 of 8 points, and the reason 据实报销.
 //! How to correct: leave the column blank where nothing deviates; where something does, correct the actual value and the points.
-//! Not flagged: reasons for more, sooner or cheaper than planned; results above their targets; notes such as 已完成 or 无偏差; measures for next year.
+//! Not flagged: reasons for more, sooner or cheaper than planned; results above their targets; notes such as 已完成 or 无偏差; measures for next year. Each sentence counts by itself: 已完成 in one covers no other.
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -25,7 +25,7 @@ use crate::audit::rule::Rule;
 use crate::lists::{Reasons, lists};
 use crate::model::scorecard::Outcome;
 use crate::model::value::Relation;
-use crate::num::ArithmeticError;
+use crate::num::{ArithmeticError, fold_width};
 use crate::words::text;
 
 pub(crate) const RULE: Rule = Rule {
@@ -64,7 +64,13 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
 fn is_for_a_deviation(row: &AuditedRow<'_>, reason: &str) -> bool {
     let Reasons { cheaper, short, harmless, .. } = &lists().reasons;
     let is_cheaper = row.compared().is_some_and(|compared| is_ceiling(compared.relation)) && cheaper.is_in(reason);
-    !is_cheaper && (short.is_in(reason) || !harmless.is_in(reason))
+    !is_cheaper && (short.is_in(reason) || sentences(reason).any(|sentence| !harmless.is_in(sentence)))
+}
+
+/// The sentences of a text: what one says of itself takes nothing from another.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let ends = |sign: char| matches!(fold_width(sign), '。' | ';' | '!' | '\n');
+    text.split(ends).filter(|sentence| sentence.contains(char::is_alphanumeric))
 }
 
 /// Whether the result is above its target: then the reason may explain that.

@@ -1,0 +1,55 @@
+//! A format of conditions, which is laid over that of a cell.
+
+use super::fonts::{Fill, Ground, Look};
+use super::format_inks::PaleFormat;
+use super::palette::Palette;
+use crate::book::number_format::NumberFormat;
+use crate::book::xml::Tag;
+
+/// How its letters look, what is behind them, and whether it shows no number.
+#[derive(Default)]
+pub(super) struct Laid {
+    look: Look,
+    fill: Fill,
+    /// The code of its number format.
+    code: String,
+    part: Part,
+}
+
+/// What is said something of: colours stand below all of them.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Part {
+    Font,
+    Fill,
+    #[default]
+    Other,
+}
+
+impl Laid {
+    pub(super) fn meet(&mut self, tag: &Tag<'_>, palette: &Palette) {
+        match tag.name().as_str() {
+            "font" => self.part = Part::Font,
+            "fill" => self.part = Part::Fill,
+            "border" | "alignment" | "protection" => self.part = Part::Other,
+            "numFmt" => self.code = tag.get("formatCode").unwrap_or_default(),
+            _ if self.part == Part::Font => self.look.meet(tag, palette),
+            _ if self.part == Part::Fill => self.fill.meet(tag, palette),
+            _ => {}
+        }
+    }
+
+    /// Whether it may hide what it is laid over. A colour that it does not name is the usual one.
+    pub(super) fn hides(&self) -> bool {
+        let ground = self.fill.laid().unwrap_or_default();
+        let mut letters = self.look;
+        letters.ink = letters.ink.or(Look::OF_FONT.ink);
+        let shows_none = || matches!(NumberFormat::parse(&self.code), NumberFormat::Text(_));
+        shows_none() || PaleFormat::of(&self.code, ground).is_some() || !letters.is_seen_on(ground)
+    }
+}
+
+/// Whether black letters are not seen on a colour.
+pub(super) fn is_dark(tag: &Tag<'_>, palette: &Palette) -> bool {
+    let ink = Look::OF_FONT.ink;
+    ink.zip(palette.colour(tag)).is_some_and(|(ink, colour)| !Ground::one(colour).shows(ink))
+}
