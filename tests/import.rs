@@ -275,7 +275,7 @@ fn the_template_of_a_place_is_told() {
 /// A form whose headings nothing is known of: what they are is settled once, in the layout that was saved.
 #[test]
 fn a_layout_settles_what_columns_are() {
-    const FORM: &str = "项目支出绩效自评表\n项目名称,路灯改造\n资金类别,年初预算数,全年预算数,年末支付额,执行率\n\
+    const FORM: &str = "项目支出绩效自评表\n项目名称,路灯改造\n资金类别,年初预算数,全年预算数,年末落地金,执行率\n\
         年度资金总额,100,100,95,95%\n一级指标,二级指标,事项,年度指标值,年末成效,分值,得分\n\
         产出指标,数量指标,改造路灯,≥300盏,310盏,50,50\n效益指标,社会效益指标,夜间事故下降,≥5%,6%,30,30\n";
     let folder = tempfile::tempdir().unwrap();
@@ -288,7 +288,7 @@ fn a_layout_settles_what_columns_are() {
     assert_eq!(open.pointer("/0/funds/0/executed"), None);
 
     let saved = fs::read_to_string(&layout).unwrap();
-    let settled = [("事项", "name"), ("年末成效", "actual"), ("年末支付额", "executed")];
+    let settled = [("事项", "name"), ("年末成效", "actual"), ("年末落地金", "executed")];
     let settled = settled.iter().fold(saved.clone(), |text, (heading, role)| {
         let unread = format!("\"{heading}\" = \"unread\"");
         assert!(text.contains(&unread), "{heading} is not in\n{text}");
@@ -311,8 +311,8 @@ fn a_layout_settles_what_columns_are() {
     assert_eq!(entries(&fs::read_to_string(&again).unwrap()), entries(&settled));
     assert_eq!(run(&["import", &form, "-f", "json", "--layout", &layout, "--save-layout", &layout, "--force"]).code, 2);
 
-    fs::write(&layout, "[money]\n\"年末支付额\" = \"target\"\n").unwrap();
+    fs::write(&layout, "[money]\n\"年末落地金\" = \"target\"\n").unwrap();
     let refused = run(&["import", &form, "--lang", "en", "--layout", &layout]);
     assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("the column `年末支付额` of money cannot be target"), "{}", refused.err);
+    assert!(refused.err.contains("the column `年末落地金` of money cannot be target"), "{}", refused.err);
 }

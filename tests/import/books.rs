@@ -104,7 +104,7 @@ impl Book {
         let style = self.style(format);
         match value.strip_prefix('=') {
             Some(result) if is_number(result) => {
-                format!("<c r=\"{at}\" s=\"{style}\"><f>SUM(A1)</f><v>{result}</v></c>")
+                format!("<c r=\"{at}\" s=\"{style}\"><f>{result}</f><v>{result}</v></c>")
             }
             // A formula without a result.
             Some(formula) => format!("<c r=\"{at}\" s=\"{style}\"><f>{formula}</f><v></v></c>"),
