@@ -159,7 +159,7 @@ fn letter(body: &str, besides: &[(&str, &str)]) -> Vec<u8> {
 
 /// A row of cells, as Word and pages have them.
 fn cells(cells: &[&str], [before, behind]: [&str; 2]) -> String {
-    cells.iter().map(|cell| format!("{before}{cell}{behind}")).collect()
+    cells.iter().fold(String::new(), |row, cell| row + before + cell + behind)
 }
 
 const HEADINGS: [&str; 5] = ["三级指标", "年度指标值", "实际完成值", "分值", "得分"];

@@ -160,7 +160,9 @@ fn write_digits(digits: i128, kind: Kind, json: &mut Vec<u8>) {
 fn write_text(text: &[u8], json: &mut Vec<u8>) {
     json.push(b'"');
     if text.iter().any(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')) {
-        text.iter().for_each(|byte| write_byte(*byte, json));
+        for byte in text {
+            write_byte(*byte, json);
+        }
     } else {
         json.extend_from_slice(text);
     }

@@ -7,7 +7,7 @@ use parquet::file::metadata::ColumnChunkMetaData;
 
 /// The pages of a column.
 pub(super) struct Pages {
-    pages: Box<dyn PageReader>,
+    undecoded: Box<dyn PageReader>,
     holds_texts: bool,
     is_optional: bool,
     has_dictionary: bool,
@@ -28,7 +28,7 @@ impl Pages {
         }
         let described = column.column_descr();
         Ok(Self {
-            pages: pages()?,
+            undecoded: pages()?,
             holds_texts: described.physical_type() == Type::BYTE_ARRAY,
             is_optional: described.max_def_level() > 0,
             has_dictionary: false,
@@ -145,17 +145,17 @@ impl Iterator for Pages {
 
 impl PageReader for Pages {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
-        let page = self.pages.get_next_page()?;
+        let page = self.undecoded.get_next_page()?;
         page.as_ref().map_or(Ok(()), |page| self.look_at(page))?;
         Ok(page)
     }
 
     fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
-        self.pages.peek_next_page()
+        self.undecoded.peek_next_page()
     }
 
     fn skip_next_page(&mut self) -> Result<()> {
-        self.pages.skip_next_page()
+        self.undecoded.skip_next_page()
     }
 }
 

@@ -144,7 +144,7 @@ fn schema(has_points: bool) -> String {
 
 /// The values of a column, and where there are none.
 struct Values<T: DataType> {
-    values: Vec<T::T>,
+    there: Vec<T::T>,
     /// Whether a value stands, and in a list whether there is any place for one.
     defined: Vec<i16>,
     /// In a list, whether a place belongs to the list before it.
@@ -160,14 +160,14 @@ impl<T: DataType> Values<T> {
             defined.push(i16::from(value.is_some()));
             values.extend(value);
         }
-        Ok(Self { values, defined, repeated: None })
+        Ok(Self { there: values, defined, repeated: None })
     }
 
     fn write(self, group: &mut SerializedRowGroupWriter<'_, Vec<u8>>) -> Result<()> {
         let Some(mut column) = group.next_column()? else {
             return Err(ParquetError::General("more columns than the schema names".to_owned()));
         };
-        column.typed::<T>().write_batch(&self.values, Some(&self.defined), self.repeated.as_deref())?;
+        column.typed::<T>().write_batch(&self.there, Some(&self.defined), self.repeated.as_deref())?;
         column.close()
     }
 }
@@ -202,7 +202,7 @@ fn lists(group: &mut Group<'_>, rows: &[Line], list: impl Fn(&Line) -> &[Option<
             values.extend(figure.map(packed).transpose()?);
         }
     }
-    Values::<FixedLenByteArrayType> { values, defined, repeated: Some(repeated) }.write(group)
+    Values::<FixedLenByteArrayType> { there: values, defined, repeated: Some(repeated) }.write(group)
 }
 
 /// A figure as a decimal of the schema.

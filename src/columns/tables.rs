@@ -119,7 +119,7 @@ impl TableLines {
         let goes_on = self.open.as_ref().is_some_and(|open| head.as_ref().is_none_or(|head| *head == open.head));
         match (&mut self.open, seq) {
             (Some(open), Some(seq)) if goes_on && seq.is_some_and(|seq| open.seq == seq.checked_sub(1)) => {
-                open.seq = seq
+                open.seq = seq;
             }
             (Some(_), None) if goes_on => {}
             (_, Some(seq)) if !matches!(seq, Some(0 | 1)) || self.first.is_some_and(|first| seq != Some(first)) => {

@@ -8,7 +8,9 @@ mod table_key;
 mod tier;
 
 pub(crate) use execution::is_execution_rate;
-pub(crate) use label::{label_core, label_kind, label_points, same_label};
+#[cfg(feature = "excel")]
+pub(crate) use label::label_kind;
+pub(crate) use label::{label_core, label_points, same_label};
 pub(crate) use names::{
     bare_name, behind_number, indicator_core, is_renamed, may_be_the_same, name_core, name_seen, same_grade, text_core,
 };
