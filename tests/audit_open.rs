@@ -446,3 +446,22 @@ fn a_row_of_results_without_a_table_is_left_open() {
     let alone = audit(&[&results("泵站改造二期")]);
     assert_eq!((alone.found("results-unmatched").len(), alone.open("results-unmatched").len()), (0, 0));
 }
+
+/// Rows that earned points without full points show that full points are missing: a row with neither may count as well.
+#[test]
+fn a_total_is_left_open_where_a_row_without_points_may_count() {
+    let row = |name: &str, rest: &str| {
+        format!(
+            "[[indicators]]\npath = [\"产出指标\"]\nname = \"{name}\"\ntarget = \"≥6座\"\nactual = \"6座\"\n{rest}\n"
+        )
+    };
+    let table = |second: &str| {
+        let rows = [row("桥", "weight = \"50\"\nreported = \"50\""), row("闸", second), row("堤", "")].concat();
+        format!("template = \"national/self-2020\"\nproject.name = \"甲\"\nreported.total = \"99.5\"\n{rows}")
+    };
+    let without = audit(&[&table("reported = \"9.5\"")]);
+    assert_eq!((without.found("total-not-sum").len(), without.open("total-not-sum")), (0, vec!["/reported/total"]));
+    // Where every row that earned points has full points, one without either is a part of another.
+    let whole = audit(&[&table("weight = \"10\"\nreported = \"9.5\"")]);
+    assert_eq!((whole.found("total-not-sum").len(), whole.open("total-not-sum").len()), (1, 0));
+}

@@ -23,6 +23,8 @@ pub(super) enum Refusal {
     NotText,
     Truncated,
     Damaged,
+    /// One program finds this in it and another that.
+    Split,
     /// Something that a sheet needs is not in the file.
     Lost {
         sheet: Box<str>,
@@ -88,6 +90,10 @@ impl Refusal {
             Self::NotText => text!("这不是用逗号、制表符或分号分列的文本", "this is not text in columns (CSV)"),
             Self::Truncated => text!("文件不完整:可能没有传完", "the file is cut off: it may not have been sent whole"),
             Self::Damaged => text!("工作簿已损坏", "the workbook is damaged"),
+            Self::Split => text!(
+                "工作簿的内容不止一份,不同的程序会显示不同的内容",
+                "the workbook has more than one content; programs would show different ones"
+            ),
             Self::Lost { damage, .. } => damage.message(),
             Self::TooMuch(excess) => too_much(*excess),
             Self::NotXlsx => text!("这个工作簿不能加批注", "this workbook cannot be annotated"),
@@ -131,6 +137,7 @@ impl Refusal {
             | Self::OldXls
             | Self::Xlsb
             | Self::Damaged
+            | Self::Split
             | Self::Lost { .. }
             | Self::NotXlsx
             | Self::OtherXml => {

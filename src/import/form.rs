@@ -230,14 +230,11 @@ pub struct Owner {
 }
 
 impl Owner {
-    /// Whether both say the same, wherever they stand.
+    /// What it says, wherever that stands: rows of one project say the same.
     #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        fn says(owner: &Owner) -> impl Iterator<Item = (&'static str, &str)> {
-            owner.project.fields().map(|(key, field)| (key, field.text.as_str()))
-        }
-        let year = |owner: &Self| owner.year.as_ref().map(|year| year.year);
-        says(self).eq(says(other)) && year(self) == year(other)
+    pub fn says(&self) -> (Vec<(&'static str, String)>, Option<u16>) {
+        let project = self.project.fields().map(|(key, field)| (key, field.text.clone()));
+        (project.collect(), self.year.as_ref().map(|year| year.year))
     }
 }
 

@@ -13,6 +13,9 @@ const FEW: usize = 3;
 
 /// Remarks on the hidden rows and columns in which fields stand.
 pub(super) fn remarks(sheet: &Sheet, fields: &BTreeSet<Address>, columns: &[Column]) -> Vec<Remark> {
+    if sheet.hidden_rows.is_empty() && sheet.hidden_columns.is_empty() {
+        return Vec::new();
+    }
     let areas: Vec<Area> = fields.iter().map(|at| area(sheet, *at)).collect();
     let is_hidden = |from: u32, to: u32| (from..=to).all(|column| sheet.hidden_columns.contains(&column));
     let unseen: Vec<&Column> =

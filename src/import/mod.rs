@@ -197,21 +197,21 @@ fn by_project(form: Form) -> Vec<Form> {
     if form.indicators.iter().all(|row| row.owner.is_none()) {
         return vec![form];
     }
-    let mut forms: Vec<(Owner, Form)> = Vec::new();
+    let (mut forms, mut places) = (Vec::<Form>::new(), BTreeMap::new());
     let whole = Form { indicators: Vec::new(), ..form.clone() };
     for row in form.indicators {
         let owner = row.owner.clone().unwrap_or_default();
-        if let Some((_, known)) = forms.iter_mut().find(|(known, _)| known.is_same(&owner)) {
-            known.indicators.push(row);
-            continue;
+        let place = *places.entry(owner.says()).or_insert_with(|| {
+            let (project, year) =
+                (owner.project.clone().or(whole.project.clone()), owner.year.clone().or(whole.year.clone()));
+            forms.push(Form { project, year, ..whole.clone() });
+            forms.len() - 1
+        });
+        if let Some(form) = forms.get_mut(place) {
+            form.indicators.push(row);
         }
-        let mut next = whole.clone();
-        next.project = owner.project.clone().or(next.project);
-        next.year = owner.year.clone().or(next.year);
-        next.indicators.push(row);
-        forms.push((owner, next));
     }
-    forms.into_iter().map(|(_, form)| form).collect()
+    forms
 }
 
 /// The form of a heading, whose head begins in a row, and the row behind its table.

@@ -35,6 +35,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         let within = header.columns.iter().filter(|column| column.role == Role::Interim);
         header.remarks.extend(within.map(Column::within_the_year));
     }
+    without_earlier_years(grid, &mut header);
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
@@ -54,6 +55,24 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         ));
     }
     header
+}
+
+/// What came of an earlier year is no result of this one, also where no other column has any.
+fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
+    let Some(year) = years::stated(grid, 0..header.top).year() else { return };
+    let of_before = |column: &Column| years::named(&column.heading).filter(|named| *named < year);
+    let (earlier, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
+        .into_iter()
+        .partition(|column| column.role == Role::Actual && of_before(column).is_some());
+    header.columns = kept;
+    header.remarks.extend(earlier.iter().map(|column| {
+        let (label, before) = (&column.heading, of_before(column).unwrap_or(year));
+        let text = text!(
+            "“{label}”一栏是 {before} 年的,不是本表 {year} 年的,没有导入",
+            "the column `{label}` is of {before}, and the form is of {year}; it was not imported"
+        );
+        Remark::at(column.cell, text)
+    }));
 }
 
 /// Of several columns for one thing the one of the year.

@@ -31,8 +31,9 @@ pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Co
 fn left_out(sheet: &Sheet, cells: &BTreeSet<Address>, said: &BTreeSet<Address>) -> Vec<Remark> {
     let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
     let is_left_out = |doubt: &Doubt| matches!(doubt, Doubt::Unseen(_) | Doubt::Repeated(_));
-    let doubts = sheet.cells.iter().filter_map(|(at, cell)| Some((at, cell.doubt.as_ref()?)));
-    let doubts = doubts.filter(|(at, doubt)| is_left_out(doubt) && first.row <= at.row && at.row <= last.row);
+    let own = sheet.cells.range(Address::new(first.row, 0)..=Address::new(last.row, u32::MAX));
+    let doubts = own.filter_map(|(at, cell)| Some((at, cell.doubt.as_ref()?)));
+    let doubts = doubts.filter(|(_, doubt)| is_left_out(doubt));
     let others = doubts.filter(|(at, _)| !cells.contains(at) && !said.contains(at));
     few(others.collect(), |count, all| {
         text!(

@@ -107,6 +107,11 @@ pub(super) fn year_of(text: &str) -> Option<u16> {
     year_before(&(with_digits(text) + "年"), "年")
 }
 
+/// The year that a heading names: `2024年完成值`; none of a range of years.
+pub(super) fn named(heading: &str) -> Option<u16> {
+    year_before(&with_digits(heading), "年")
+}
+
 /// A text without blanks, its Chinese digits as figures: `二〇二三年度`.
 fn with_digits(text: &str) -> String {
     let digit = |sign: char| match sign {

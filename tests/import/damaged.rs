@@ -89,6 +89,43 @@ fn what_a_damaged_book_lacks_is_told() {
     }
 }
 
+/// What there is once in a book is named once: of two, one program shows this and another that.
+#[test]
+fn a_book_of_two_faces_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.xlsx");
+    let relation =
+        |id: &str, kind: &str, to: &str| format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{to}\"/>");
+    let main = relation(
+        "r1",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        "xl/workbook.xml",
+    );
+    let strict =
+        relation("r2", "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", "xl2/workbook.xml");
+    let other = relation("r2", "urn:x/officeDocument", "xl2/workbook.xml");
+    let styles = [relation("s1", "x/styles", "styles.xml"), relation("s2", "x/styles", "styles2.xml")].concat();
+    let twice = relation("r0", "x/worksheet", "worksheets/s1.xml");
+    for (roots, of_book, code) in [
+        (&main, "", 0),
+        (&[main.clone(), main.clone()].concat(), "", 0),
+        (&[other, main.clone()].concat(), "", 2),
+        (&[main.clone(), strict].concat(), "", 2),
+        (&main, styles.as_str(), 2),
+        (&main, twice.as_str(), 2),
+    ] {
+        let mut parts = books::parts(&[("考勤", SHEET, false)], STRINGS, STYLES);
+        parts.push(("_rels/.rels".to_owned(), format!("<Relationships>{roots}</Relationships>")));
+        let relations = parts.iter_mut().find(|(name, _)| name == "xl/_rels/workbook.xml.rels").unwrap();
+        relations.1 = relations.1.replace("</Relationships>", &format!("{of_book}</Relationships>"));
+        fs::write(&path, books::packed_again(&parts)).unwrap();
+        let ran = run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()]);
+        assert_eq!(ran.code, code, "{roots}{of_book}: {}", ran.err);
+        let is_said = ran.err.contains("book.xlsx: 错误: 工作簿的内容不止一份,不同的程序会显示不同的内容");
+        assert_eq!(is_said, code == 2, "{}", ran.err);
+    }
+}
+
 /// A separator that is missing puts all behind it into other columns.
 #[test]
 fn a_row_that_lacks_a_separator_is_told() {

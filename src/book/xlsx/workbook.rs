@@ -42,14 +42,25 @@ pub(in crate::book) struct Relations {
     pub(in crate::book) by_kind: HashMap<String, String>,
     /// The parts that hold cells.
     worksheets: Vec<String>,
+    /// Whether something that there is once is said to be in two places.
+    is_split: bool,
 }
+
+/// Kinds of parts of which a package has one.
+const SINGLE: [&str; 4] = [MAIN, "sharedStrings", "styles", "theme"];
+
+/// The kind of the part that is the workbook.
+const MAIN: &str = "officeDocument";
 
 impl Workbook {
     pub(in crate::book) fn read(package: &mut Package<'_>) -> Result<Self, Refusal> {
         let roots = Relations::of(package, "")?;
-        let main = roots.by_kind.get("officeDocument").cloned().unwrap_or_else(|| USUAL.to_owned());
+        let main = roots.by_kind.get(MAIN).cloned().unwrap_or_else(|| USUAL.to_owned());
         let (folder, _) = folder_and_file(&main);
         let relations = Relations::of(package, &main)?;
+        if roots.is_split || relations.is_split {
+            return Err(Refusal::Split);
+        }
         let text = package.part(&main)?.ok_or(Refusal::Damaged)?;
         let part = |kind: &str, usual: &str| {
             relations.by_kind.get(kind).cloned().unwrap_or_else(|| format!("{folder}/{usual}"))
@@ -128,8 +139,10 @@ impl Relations {
         if kind == WORKSHEET {
             self.worksheets.push(path.clone());
         }
-        self.by_id.extend(tag.get("Id").map(|id| (id, path.clone())));
-        self.by_kind.entry(kind).or_insert(path);
+        let is_single = SINGLE.contains(&kind.as_str());
+        let before = tag.get("Id").and_then(|id| self.by_id.insert(id, path.clone()));
+        let of_kind = self.by_kind.entry(kind).or_insert_with(|| path.clone());
+        self.is_split |= before.is_some_and(|before| before != path) || is_single && *of_kind != path;
     }
 }
 

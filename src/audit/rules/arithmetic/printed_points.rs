@@ -56,12 +56,13 @@ impl PrintedPoints {
             rows: 0,
             open: 0,
         };
+        let all_weighted = rows.iter().all(|row| row.weight.is_some() || row.reported.figure().is_none());
         for row in rows {
-            // A row without a weight counts nothing where others have one, as 其中 rows do.
+            // A row without a weight counts nothing where others have one, as 其中 rows do; not where some that earned points have none.
             let counts = match row.weight {
                 Some(weight) => !weight.is_zero(),
                 None if row.bound.has_unknown_weight() => true,
-                None => !table.has_points() && !row.is_empty(),
+                None => !(table.has_points() && all_weighted) && !row.is_empty(),
             };
             points.add(&row.reported, row.weight, row.exact, counts)?;
         }
