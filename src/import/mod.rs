@@ -204,7 +204,7 @@ fn by_project(form: Form) -> Vec<Form> {
         let place = *places.entry(owner.says()).or_insert_with(|| {
             let (project, year) =
                 (owner.project.clone().or(whole.project.clone()), owner.year.clone().or(whole.year.clone()));
-            forms.push(Form { project, year, ..whole.clone() });
+            forms.push(Form { year, project, ..whole.clone() });
             forms.len() - 1
         });
         if let Some(form) = forms.get_mut(place) {

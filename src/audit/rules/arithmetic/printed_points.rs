@@ -62,7 +62,7 @@ impl PrintedPoints {
             let counts = match row.weight {
                 Some(weight) => !weight.is_zero(),
                 None if row.bound.has_unknown_weight() => true,
-                None => !(table.has_points() && all_weighted) && !row.is_empty(),
+                None => !(row.is_empty() || table.has_points() && all_weighted),
             };
             points.add(&row.reported, row.weight, row.exact, counts)?;
         }
