@@ -85,9 +85,9 @@ fn push_decimal(text: &mut String, digits: i128, places: u32) {
     if digits < 0 {
         text.push('-');
     }
-    for sign in written.iter().skip(written.len() - length as usize) {
-        text.push(char::from(*sign));
-    }
+    // All at once: a text that grows sign by sign is asked for room each time.
+    let signs = written.get(written.len() - length as usize..).and_then(|signs| str::from_utf8(signs).ok());
+    text.push_str(signs.unwrap_or_default());
 }
 
 /// More digits than are written at once.

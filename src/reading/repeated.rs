@@ -17,24 +17,25 @@ const TURNS: &[char] = &['不', '未', '无', '非', '没', '若', '如', '但',
 pub(crate) fn read_behind_name(name: &str, printed: &str) -> Option<(String, Measure)> {
     let (name, text) = (folded(name), folded(printed));
     let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name).trim();
-    let figure = figure_in(&text)?;
-    let candidates = text.char_indices().map(|(at, _)| at).filter(|at| (1..=figure).contains(at));
-    candidates.filter(|_| text.chars().count() <= LONGEST).find_map(|at| {
-        let (head, rest) = text.split_at_checked(at)?;
-        let head = head.trim_end_matches([':', ' ']);
+    parted(&text).find_map(|(head, rest)| {
         repeats(head, name).then_some(())?;
-        Some((head.to_owned(), plain_figure(rest.trim_start_matches([':', ' ']))?))
+        Some((head.to_owned(), plain_figure(rest)?))
     })
 }
 
-/// Where the figure begins behind which a name may stand.
-fn figure_in(text: &str) -> Option<usize> {
-    first_digit(text).or_else(|| numerals(text).next())
+/// A text as words and what stands behind them, at each place up to its first figure.
+fn parted(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let figure = first_digit(text).or_else(|| numerals(text).next()).filter(|_| text.chars().count() <= LONGEST);
+    let places = text.char_indices().map(|(at, _)| at).skip(1);
+    places.take_while(move |at| figure.is_some_and(|figure| *at <= figure)).filter_map(|at| {
+        let (head, rest) = text.split_at_checked(at)?;
+        Some((head.trim_end_matches([':', ' ']), rest.trim_start_matches([':', ' '])))
+    })
 }
 
 /// Whether a text may repeat a name before a figure; without a figure it repeats none.
 pub(crate) fn may_repeat_a_name(printed: &str) -> bool {
-    figure_in(&folded(printed)).is_some()
+    parted(&folded(printed)).any(|(_, rest)| plain_figure(rest).is_some())
 }
 
 /// A figure without words around it.
@@ -90,6 +91,18 @@ mod tests {
             ("指标2:无障碍设施改造户数", "无障碍设施的改造户数:30户", "无障碍设施的改造户数|30户"),
         ] {
             assert_eq!(behind(name, text).as_deref(), Some(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_before_a_figure_a_name_may_be_repeated() {
+        for (text, may) in [
+            ("进一步提高管理和服务的规范化水平", false),
+            ("显著改善", false),
+            ("受益户十户", true),
+            ("口袋公园30个", true),
+        ] {
+            assert_eq!(may_repeat_a_name(text), may, "{text}");
         }
     }
 

@@ -29,10 +29,12 @@ pub(super) fn keys<'l, K: Copy, const N: usize>(
 /// The key that comes, and its number: mostly the one behind the last one, or one behind that.
 #[inline]
 fn one_of<K: Copy, const N: usize>(line: &mut Scanner<'_>, keys: &Keys<K, N>, expected: usize) -> Option<(usize, K)> {
-    for (number, (name, key)) in keys.iter().enumerate().skip(expected) {
+    let mut number = expected;
+    while let Some((name, key)) = keys.get(number) {
         if line.pass_written(name).is_some() {
             return Some((number, *key));
         }
+        number += 1;
     }
     let found = keys.iter().position(|(name, _)| line.pass_name(name).is_some())?;
     keys.get(found).map(|(_, key)| (found, *key))

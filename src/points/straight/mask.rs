@@ -114,9 +114,14 @@ pub(super) fn digits(text: &str) -> Option<(i64, u32)> {
     (value > 0 && count <= MOST).then_some((value, places.unwrap_or(0)))
 }
 
-/// The same as a value.
+/// The same as a value, in hundredths where that is enough: what is added up has the same divisor then.
 pub(super) fn decimal(text: &str) -> Option<Fraction> {
-    digits(text).map(|(digits, places)| Fraction::of_digits(digits, places))
+    let (digits, places) = digits(text)?;
+    Some(match places {
+        0 => Fraction::of_digits(digits * 100, 2),
+        1 => Fraction::of_digits(digits * 10, 2),
+        _ => Fraction::of_digits(digits, places),
+    })
 }
 
 #[cfg(test)]

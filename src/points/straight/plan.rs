@@ -1,5 +1,8 @@
 //! By what a row is scored: what the binder said of one row holds for all that differ in nothing but a plain figure.
 
+use std::ptr;
+use std::sync::Arc;
+
 use super::cells::{Cell, Kind};
 use super::text::{RowText, labels};
 use crate::bind::{Row, build_row};
@@ -51,7 +54,7 @@ pub(super) enum Plan {
         target: Option<Fraction>,
         actual: Figure,
         whole: Option<Fraction>,
-        method: Box<CheckedMethod>,
+        method: Arc<CheckedMethod>,
         sure: [Sure; 2],
     },
     Range {
@@ -59,7 +62,7 @@ pub(super) enum Plan {
         high: Fraction,
         actual: Figure,
         sure: Sure,
-        method: Box<CheckedMethod>,
+        method: Arc<CheckedMethod>,
     },
     /// A share of the full points, whatever these are.
     Share(Fraction),
@@ -207,8 +210,31 @@ pub(super) fn bind<'i>(indicator: &'i Indicator, around: Around<'i>) -> Option<R
     (bound.loss.is_none() && bound.factor.is_none()).then_some(bound)
 }
 
+/// The methods of one template, each once: rows by the thousand are scored by the same one.
+#[derive(Debug, Default)]
+pub(super) struct Methods(Vec<(usize, Arc<CheckedMethod>)>);
+
+impl Methods {
+    /// A method of the template, known by its place there.
+    fn of(&mut self, method: &CheckedMethod) -> Arc<CheckedMethod> {
+        let place = ptr::from_ref(method).addr();
+        if let Some((_, known)) = self.0.iter().find(|(other, _)| *other == place) {
+            return known.clone();
+        }
+        let own = Arc::new(method.clone());
+        self.0.push((place, own.clone()));
+        own
+    }
+}
+
 /// By what all rows of a key are scored.
-pub(super) fn plan(row: &RowText<'_>, bound: &Row<'_>, [target, actual]: [Cell; 2], weight: Fraction) -> Plan {
+pub(super) fn plan(
+    row: &RowText<'_>,
+    bound: &Row<'_>,
+    [target, actual]: [Cell; 2],
+    weight: Fraction,
+    methods: &mut Methods,
+) -> Plan {
     let is_number = |kind| matches!(kind, Kind::Number { .. });
     let same = |cell: Cell, value: Fraction| cell.figure.is_none_or(|figure| figure == value);
     let has_figure = target.figure.is_some() || actual.figure.is_some();
@@ -234,7 +260,7 @@ pub(super) fn plan(row: &RowText<'_>, bound: &Row<'_>, [target, actual]: [Cell; 
                 target: target.figure.is_none().then_some(numbers.target),
                 actual: Figure::of(numbers.actual, actual),
                 whole: numbers.whole,
-                method: Box::new(method.clone()),
+                method: methods.of(method),
                 sure: [Sure::of(of_target), Sure::of(of_actual)],
             }
         }
@@ -245,7 +271,7 @@ pub(super) fn plan(row: &RowText<'_>, bound: &Row<'_>, [target, actual]: [Cell; 
                 low: *low,
                 high: *high,
                 actual: Figure::of(*found, actual),
-                method: Box::new(method.clone()),
+                method: methods.of(method),
                 sure: Sure::of(of_actual),
             }
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::cells::{Cell, Cells, Kind};
 use super::mask::decimal;
-use super::plan::{Around, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
+use super::plan::{Around, Methods, Plan, RowResult, bind, by_method, indicator, plan, says_nothing};
 use super::shown::Shown;
 use super::text::{RowText, labels};
 use super::texts::{TextKey, Texts};
@@ -18,32 +18,22 @@ use crate::num::{Fraction, Number};
 use crate::print;
 use crate::reading::{Measure, direction, read_measure};
 
-/// What decides how a row is scored, beside its figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    target: u32,
-    actual: u32,
-    /// The columns of operators and units, where there are any.
-    columns: u32,
-    /// Path and name, where they have a say.
-    named: u32,
-    /// How the actual value stands to a target without an operator, where path and name say no more.
-    relation: Option<Relation>,
-    /// The year, where it has a say.
-    year: u32,
-    is_high: bool,
-}
+/// What decides how a row is scored, beside its figures: the numbers of its two cells; that of the columns of operators and
+/// units, and that of path and name, where these have a say; its year, where that has one, how the actual value stands to a
+/// target without an operator, where path and name say no more, and whether such a target is high. Few words are compared, and
+/// made a hash of, faster than many fields.
+type Key = [u64; 3];
 
 /// By what rows are scored.
 #[derive(Debug, Default)]
 struct Plans {
     numbers: HashMap<Key, usize, Quick>,
     /// With what is shown of rows, where that is asked for and the same for all.
-    plans: Vec<(Plan, Option<Shown>)>,
+    plans: Vec<(Plan, Option<Box<Shown>>)>,
 }
 
 impl Plans {
-    fn push(&mut self, key: Key, plan: (Plan, Option<Shown>)) -> usize {
+    fn push(&mut self, key: Key, plan: (Plan, Option<Box<Shown>>)) -> usize {
         self.plans.push(plan);
         self.numbers.insert(key, self.plans.len() - 1);
         self.plans.len() - 1
@@ -54,6 +44,7 @@ impl Plans {
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     plans: Plans,
+    methods: Methods,
     /// Those of days, which are many and seldom met again.
     days: Plans,
     names: Texts<u32>,
@@ -166,16 +157,16 @@ impl Rows {
         let known = if is_of_days { &self.days } else { &self.plans };
         let (plan, shown) = known.plans.get(number)?;
         let guess = guess.and_then(|guess| self.said.get(guess.said)).map(AsRef::as_ref);
-        Some(Planned { plan, shown: shown.as_ref(), guess })
+        Some(Planned { plan, shown: shown.as_deref(), guess })
     }
 
     /// What holds for all rows of a key.
-    fn plan(&self, read: &ReadRow<'_>, around: Around<'_>, is_told: bool) -> Option<(Plan, Option<Shown>)> {
+    fn plan(&mut self, read: &ReadRow<'_>, around: Around<'_>, is_told: bool) -> Option<(Plan, Option<Box<Shown>>)> {
         let indicator = indicator(read.row)?;
         let bound = bind(&indicator, around)?;
-        let plan = plan(read.row, &bound, read.cells, read.weight);
+        let plan = plan(read.row, &bound, read.cells, read.weight, &mut self.methods);
         let shown = self.shows.and_then(|detail| Shown::of(&bound, &plan, read.cells, detail, is_told, around.book));
-        Some((plan, shown))
+        Some((plan, shown.map(Box::new)))
     }
 
     /// The relation of a target without an operator.
@@ -232,7 +223,9 @@ impl Rows {
         };
         let year = if has_date { year.map_or(1, |year| u32::from(year) + 2) } else { 0 };
         let is_high = target.is_high && relation.is_none();
-        Key { target: target.id, actual: actual.id, columns, named, relation, year, is_high }
+        let both = |high, low| u64::from(high) << 32 | u64::from(low);
+        let relation = relation.map_or(0, |relation| relation as u32 + 1);
+        [both(target.id, actual.id), both(columns, named), both(year, relation << 1 | u32::from(is_high))]
     }
 
     /// The number of a text.
