@@ -117,6 +117,14 @@ impl Sheet {
         self.hidden_columns.extend((from..=to).take(1000));
     }
 
+    /// Shows columns again.
+    pub(super) fn show_columns(&mut self, from: u32, to: u32) {
+        let shown: Vec<u32> = self.hidden_columns.range(from..=to.max(from)).copied().collect();
+        for column in shown {
+            self.hidden_columns.remove(&column);
+        }
+    }
+
     /// One more cell, unless it says nothing.
     ///
     /// # Errors

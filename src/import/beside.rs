@@ -1,9 +1,12 @@
 //! Tables that stand side by side: two forms on one sheet, or one form with columns for two periods.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
 use super::grid::Grid;
 use super::heading::Header;
 use super::origin::Remark;
-use crate::book::{Area, Sheet};
+use crate::book::Sheet;
 use crate::lists::lists;
 use crate::words::{Address, text};
 
@@ -27,22 +30,36 @@ pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<Sheet> {
     if ends.is_empty() {
         return Vec::new();
     }
-    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
-    starts.zip(ends.iter().copied().chain([u32::MAX])).map(|(from, to)| part(sheet, from, to)).collect()
+    parted(sheet, &ends)
 }
 
-/// The cells of some columns, with those that reach into them: a title may stand over all.
-fn part(sheet: &Sheet, from: u32, to: u32) -> Sheet {
-    let meets = |area: &Area| area.from.column <= to && from <= area.to.column;
-    let merged: Vec<Area> = sheet.merged.iter().copied().filter(meets).collect();
-    let reaches = |at: &Address| merged.iter().any(|area| area.from == *at);
-    let is_within = |at: &Address| (from <= at.column && at.column <= to) || reaches(at);
-    let cells = sheet.cells.iter().filter(|(at, _)| is_within(at)).map(|(at, cell)| (*at, cell.clone())).collect();
-    Sheet { cells, merged, ..sheet.clone() }
+/// The cells of some columns each, with those that reach into them: a title may stand over all.
+fn parted(sheet: &Sheet, ends: &[u32]) -> Vec<Sheet> {
+    let part = |column: u32| ends.partition_point(|end| *end < column);
+    let mut parts =
+        vec![Sheet { name: sheet.name.clone(), is_text: sheet.is_text, ..Sheet::default() }; ends.len() + 1];
+    let mut reach: HashMap<Address, usize> = HashMap::new();
+    for area in &sheet.merged {
+        let last = part(area.to.column);
+        reach.insert(area.from, last);
+        for sheet in parts.iter_mut().take(last + 1).skip(part(area.from.column)) {
+            sheet.merged.push(*area);
+        }
+    }
+    for (at, cell) in &sheet.cells {
+        let first = part(at.column);
+        let last = reach.get(at).copied().unwrap_or(first);
+        for sheet in parts.iter_mut().take(last + 1).skip(first) {
+            sheet.cells.insert(*at, cell.clone());
+        }
+    }
+    parts
 }
 
 /// Of tables that share their tiers, the one for the year.
 pub(super) fn of_the_year(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Header> {
+    let goals = OnceCell::new();
+    let is_of_year = |header: &Header| goals.get_or_init(|| Goals::of(grid)).stand_over(header);
     let mut kept: Vec<Header> = Vec::new();
     for mut header in headers {
         let Some(first) = kept.last_mut().filter(|first| first.top == header.top) else {
@@ -59,7 +76,7 @@ pub(super) fn of_the_year(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Header> 
             );
             Remark::at(Address::new(left.top, cell), text)
         };
-        if is_of_year(grid, &header) && !is_of_year(grid, first) {
+        if is_of_year(&header) && !is_of_year(first) {
             header.remarks.push(remark(first, &header));
             header.known.append(&mut first.known);
             *first = header;
@@ -72,12 +89,24 @@ pub(super) fn of_the_year(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Header> 
     kept
 }
 
-/// Whether a goal of the year stands over the columns of a table.
-fn is_of_year(grid: &Grid<'_>, header: &Header) -> bool {
-    let (sheets, Some((from, to))) = (&lists().sheets, header.own()) else { return false };
-    grid.rows(0..header.top).any(|spot| {
-        let label = spot.label();
-        let is_over = from <= spot.at().column && spot.at().column <= to;
-        is_over && label.ends_in(&sheets.expected).is_some() && sheets.this_year.is_in(label.text())
-    })
+/// The labels of goals of the year: the first row of each column in which one stands.
+struct Goals(BTreeMap<u32, u32>);
+
+impl Goals {
+    fn of(grid: &Grid<'_>) -> Self {
+        let sheets = &lists().sheets;
+        let mut rows = BTreeMap::new();
+        for spot in grid.rows(0..grid.end()) {
+            let label = spot.label();
+            if label.ends_in(&sheets.expected).is_some() && sheets.this_year.is_in(label.text()) {
+                rows.entry(spot.at().column).or_insert(spot.at().row);
+            }
+        }
+        Self(rows)
+    }
+
+    /// Whether one stands over the columns of a table.
+    fn stand_over(&self, header: &Header) -> bool {
+        header.own().is_some_and(|(from, to)| self.0.range(from..=to).any(|(_, row)| *row < header.top))
+    }
 }

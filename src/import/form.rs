@@ -1,5 +1,7 @@
 //! A form as it was read: every field as its cell shows it, and where that cell is.
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use super::origin::Remark;
@@ -297,13 +299,13 @@ pub struct Form {
     pub sheet: String,
     /// What stands above its tables.
     #[serde(skip)]
-    pub head: Vec<String>,
+    pub head: Arc<[String]>,
     /// The headings of its columns, and what each was taken for.
     #[serde(skip)]
-    pub columns: Vec<super::heading::Column>,
+    pub columns: Arc<[super::heading::Column]>,
     /// Headings that nothing is known of.
     #[serde(skip)]
-    pub unknown: Vec<super::heading::Column>,
+    pub unknown: Arc<[super::heading::Column]>,
     /// What is unsure.
     #[serde(skip)]
     pub remarks: Vec<Remark>,

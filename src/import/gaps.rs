@@ -1,5 +1,7 @@
 //! Rows beside which no label of a tier stands, where other rows have one: a label may be missing.
 
+use std::collections::BTreeMap;
+
 use super::form::{Field, IndicatorRow};
 use super::grid::Grid;
 use super::heading::Column;
@@ -38,13 +40,14 @@ pub(super) fn of_row<'t>(
 
 /// Tells of gaps in tiers that other rows have.
 pub(super) fn told(gaps: &[Gap], rows: &[IndicatorRow]) -> Vec<Remark> {
-    let first_of = |row: u32| {
-        let cells = rows.iter().filter_map(|row| row.fields.fields().map(|(_, field)| field.cell).min());
-        cells.filter(|cell| cell.row == row).min()
-    };
+    let cells = rows.iter().filter_map(|row| row.fields.fields().map(|(_, field)| field.cell).min());
+    let mut firsts: BTreeMap<u32, Address> = BTreeMap::new();
+    for cell in cells {
+        firsts.entry(cell.row).and_modify(|first| *first = cell.min(*first)).or_insert(cell);
+    }
     let deepest = rows.iter().map(|row| row.path.len()).max().unwrap_or_default();
     let of_rows = gaps.iter().filter(|gap| gap.level < deepest);
-    of_rows.filter_map(|gap| Some(Remark::at(first_of(gap.row)?, said(gap)))).collect()
+    of_rows.filter_map(|gap| Some(Remark::at(*firsts.get(&gap.row)?, said(gap)))).collect()
 }
 
 fn said(gap: &Gap) -> Text {

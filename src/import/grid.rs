@@ -1,19 +1,33 @@
 //! A sheet as it is looked at: cells with what they cover, and what stands beside and below them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::label::Label;
+use super::label::{Label, one_line};
 use super::layout::ImportLayout;
+use super::merged::Merged;
 use super::role::{Part, Role};
+use super::years::{Year, Years};
 use crate::book::{Area, Cell, Sheet};
 use crate::num::is_blank;
 use crate::words::Address;
 
+#[cfg(test)]
+thread_local! {
+    /// How often a cell was looked at, to see that this grows as the sheet does.
+    pub(super) static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A sheet with its merged cells at hand.
 pub(super) struct Grid<'s> {
     pub(super) sheet: &'s Sheet,
-    areas: HashMap<Address, Area>,
+    merged: Merged,
     layout: &'s ImportLayout,
+    /// Every year that it states, looked for once.
+    years: OnceCell<Years>,
+    /// The first row of every text.
+    texts: OnceCell<HashMap<String, u32>>,
 }
 
 /// A cell that says something.
@@ -39,7 +53,7 @@ impl Spot<'_> {
 
 impl<'s> Grid<'s> {
     pub(super) fn of(sheet: &'s Sheet, layout: &'s ImportLayout) -> Self {
-        Self { sheet, areas: sheet.merged.iter().map(|area| (area.from, *area)).collect(), layout }
+        Self { sheet, merged: Merged::of(&sheet.merged), layout, years: OnceCell::new(), texts: OnceCell::new() }
     }
 
     /// What a column of a table is for: as the layout says, or else by its words.
@@ -57,17 +71,48 @@ impl<'s> Grid<'s> {
     }
 
     fn spot(&self, at: Address, cell: &'s Cell) -> Spot<'s> {
-        Spot { area: self.areas.get(&at).copied().unwrap_or(Area::one(at)), cell }
+        #[cfg(test)]
+        LOOKED_AT.set(LOOKED_AT.get() + 1);
+        Spot { area: self.merged.from(at), cell }
+    }
+
+    /// What the cell that begins in a place covers.
+    pub(super) fn area(&self, at: Address) -> Area {
+        self.merged.from(at)
+    }
+
+    /// The year that some rows state.
+    pub(super) fn year(&self, rows: Range<u32>) -> Year {
+        self.years.get_or_init(|| Years::of(self)).of_rows(rows)
+    }
+
+    /// The first row in which a text stands on one line.
+    pub(super) fn first_row_of(&self, text: &str) -> Option<u32> {
+        let texts = self.texts.get_or_init(|| {
+            // The first row of a text comes last here, and stays.
+            self.sheet
+                .cells
+                .iter()
+                .rev()
+                .map(|(at, cell)| (one_line(cell.text.trim_matches(is_blank)), at.row))
+                .collect()
+        });
+        texts.get(text).copied()
     }
 
     /// The cells that begin in a row, from left to right.
     pub(super) fn row(&self, row: u32) -> impl DoubleEndedIterator<Item = Spot<'s>> + '_ {
-        let cells = self.sheet.cells.range(Address::new(row, 0)..=Address::new(row, u32::MAX));
+        self.row_in(row, 0, u32::MAX)
+    }
+
+    /// Those that begin from one column to another.
+    pub(super) fn row_in(&self, row: u32, from: u32, to: u32) -> impl DoubleEndedIterator<Item = Spot<'s>> + '_ {
+        let cells = self.sheet.cells.range(Address::new(row, from)..=Address::new(row, to.max(from)));
         cells.map(|(at, cell)| self.spot(*at, cell))
     }
 
     /// The cells that begin in some rows.
-    pub(super) fn rows(&self, rows: std::ops::Range<u32>) -> impl Iterator<Item = Spot<'s>> + '_ {
+    pub(super) fn rows(&self, rows: Range<u32>) -> impl Iterator<Item = Spot<'s>> + '_ {
         let (from, to) = (Address::new(rows.start, 0), Address::new(rows.end.max(rows.start), 0));
         self.sheet.cells.range(from..to).map(|(at, cell)| self.spot(*at, cell))
     }
@@ -89,13 +134,13 @@ impl<'s> Grid<'s> {
         if let Some(cell) = self.sheet.cells.get(&at) {
             return Some(self.spot(at, cell));
         }
-        let area = self.sheet.merged.iter().find(|area| area.has(at))?;
-        self.sheet.cells.get(&area.from).map(|cell| Spot { area: *area, cell })
+        let area = self.merged.over(at)?;
+        self.sheet.cells.get(&area.from).map(|cell| self.spot(area.from, cell))
     }
 
     /// The next cell to the right in the same row.
     pub(super) fn right_of(&self, spot: &Spot<'_>) -> Option<Spot<'s>> {
-        self.row(spot.area.from.row).find(|other| other.area.from.column > spot.area.to.column)
+        self.row_in(spot.area.from.row, spot.area.to.column + 1, u32::MAX).next()
     }
 
     /// The cell right behind, with nothing but itself between: where a value is to be entered.

@@ -1,5 +1,7 @@
 //! The heading of a table of indicators, wherever it stands: a row in which several columns say what they are for.
 
+use std::collections::BTreeSet;
+
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::label::Label;
@@ -36,44 +38,37 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
 /// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
 fn whole(grid: &Grid<'_>, row: u32, used: u32) -> Header {
     let found = |row| grid.row(row).filter_map(|spot| Some((spot, grid.role(Part::Indicators, &spot.label())?)));
-    let naming = found(row).filter(|(_, role)| role.names()).map(|(spot, _)| spot.area.to.row).max();
+    let own: Vec<(Spot<'_>, Role)> = found(row).collect();
+    let naming = own.iter().filter(|(_, role)| role.names()).map(|(spot, _)| spot.area.to.row).max();
     let last = naming.unwrap_or(row);
     // A title stands over all columns too, and beside no names.
     let groups: Vec<Spot<'_>> = naming.map(|_| groups(grid, row).collect()).unwrap_or_default();
     let last = last.max(if stands_under(grid, row + 1, &groups) { row + 1 } else { row });
     // What reaches further down is no heading but the name of a part of the form.
     let mut columns: Vec<Column> =
-        found(row).filter(|(spot, _)| spot.area.to.row <= last).map(|(spot, role)| column(&spot, role)).collect();
+        own.iter().filter(|(spot, _)| spot.area.to.row <= last).map(|(spot, role)| column(spot, *role)).collect();
     let mut top = row;
     if let Some(above) =
         row.checked_sub(1).filter(|above| *above >= used && columns.iter().any(|column| column.role.names()))
     {
-        let taken = |spot: &Spot<'_>| grid.row(row).any(|under| spot.area.has_column(under.area.from.column));
-        for (spot, role) in found(above) {
-            if !taken(&spot) && spot.area.to.row <= row && found(above).count() >= 2 {
+        let taken = |spot: &Spot<'_>| grid.row_in(row, spot.area.from.column, spot.area.to.column).next().is_some();
+        let reaching: Vec<(Spot<'_>, Role)> = found(above).collect();
+        let are_several = reaching.len() >= 2;
+        for (spot, role) in reaching {
+            if !taken(&spot) && spot.area.to.row <= row && are_several {
                 columns.push(column(&spot, role));
                 top = above;
             }
         }
     }
     let below = (row + 1..=last).flat_map(|row| grid.row(row));
-    let below = below.filter(|spot| groups.iter().any(|group| is_over(group, spot)));
+    let below = below.filter(|spot| is_under(&groups, spot));
     columns.extend(below.filter_map(|spot| Some(column(&spot, grid.role(Part::Indicators, &spot.label())?))));
     columns.extend(points_of_several(&groups, last));
     columns.extend(unnamed(grid, row, &columns));
     columns.extend(aimed_at(grid, row, &columns));
     columns.order_by_key(|column| column.from);
-    Header {
-        top,
-        below: last + 1,
-        columns,
-        shared: 0,
-        again: Vec::new(),
-        unknown: Vec::new(),
-        known: Vec::new(),
-        twins: Vec::new(),
-        remarks: Vec::new(),
-    }
+    Header::of(top, last + 1, columns)
 }
 
 /// Headings of a row that say nothing themselves and stand over several columns: `年度指标` over `指标值` and `完成值`.
@@ -82,16 +77,19 @@ fn groups<'s>(grid: &'s Grid<'_>, row: u32) -> impl Iterator<Item = Spot<'s>> {
     grid.row(row).filter(move |spot| is_wide(spot) && grid.role(Part::Indicators, &spot.label()).is_none())
 }
 
-fn is_over(group: &Spot<'_>, spot: &Spot<'_>) -> bool {
-    group.area.to.row < spot.at().row && group.area.has_column(spot.at().column)
+/// Whether a cell stands below one of some headings, which follow one another from left to right.
+fn is_under(groups: &[Spot<'_>], spot: &Spot<'_>) -> bool {
+    let at = spot.at();
+    let before = groups.partition_point(|group| group.at().column <= at.column).checked_sub(1);
+    let group = before.and_then(|place| groups.get(place));
+    group.is_some_and(|group| group.area.to.row < at.row && group.area.has_column(at.column))
 }
 
 /// Whether a row holds nothing but the headings below such groups: targets and results.
 fn stands_under(grid: &Grid<'_>, row: u32, groups: &[Spot<'_>]) -> bool {
     let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
     let is_value = |spot: &Spot<'_>| matches!(role(spot), Some(Role::Target | Role::Actual));
-    grid.row(row).filter(is_value).count() > 1
-        && grid.row(row).all(|spot| groups.iter().any(|group| is_over(group, &spot)))
+    grid.row(row).filter(is_value).count() > 1 && grid.row(row).all(|spot| is_under(groups, &spot))
 }
 
 /// Headings of points that several people gave, which stand below theirs: `得分情况` over `自评` and `复核`.
@@ -137,16 +135,22 @@ fn aimed_at(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
 
 /// One heading a table: where what names indicators begins anew, another table begins.
 fn side_by_side(whole: &Header) -> Vec<Header> {
-    let mut tables = vec![Header { columns: Vec::new(), ..whole.clone() }];
+    let table = |columns| Header::of(whole.top, whole.below, columns);
+    let mut tables = vec![table(Vec::new())];
+    // What names indicators in the first table, and in the last one.
+    let (mut first, mut named) = (Vec::<Column>::new(), BTreeSet::new());
     for column in &whole.columns {
-        let Some(table) = tables.last() else { break };
-        let again = column.role.names() && table.column(column.role).is_some();
+        let again = column.role.names() && !named.insert(column.role);
         if again {
             // Tables side by side share the tiers above the first that is repeated.
-            let shared = tables.first().into_iter().flat_map(|first| &first.columns);
-            let shared = shared.take_while(|other| other.role != column.role).filter(|other| other.role.names());
+            let shared = first.iter().take_while(|other| other.role != column.role);
             let columns: Vec<Column> = shared.cloned().collect();
-            tables.push(Header { shared: columns.len(), columns, ..whole.clone() });
+            named = columns.iter().map(|column| column.role).chain([column.role]).collect();
+            let end = tables.last().and_then(Header::own).map_or(0, |(_, to)| to);
+            tables.iter_mut().last().into_iter().for_each(|last| last.band.1 = end);
+            tables.push(Header { shared: columns.len(), band: (end.saturating_add(1), u32::MAX), ..table(columns) });
+        } else if column.role.names() && tables.len() == 1 {
+            first.push(column.clone());
         }
         if let Some(table) = tables.last_mut() {
             table.columns.push(column.clone());

@@ -114,6 +114,8 @@ pub(super) struct Header {
     pub(super) top: u32,
     /// The first row of what stands below.
     pub(super) below: u32,
+    /// The first and the last column of the sheet that may be of this table, where others stand beside it.
+    pub(super) band: (u32, u32),
     /// Its columns from left to right, of one table.
     pub(super) columns: Vec<Column>,
     /// How many of its columns are those of the table to the left, which it shares.
@@ -130,6 +132,22 @@ pub(super) struct Header {
 }
 
 impl Header {
+    /// A heading of which no more is known than its columns.
+    pub(super) const fn of(top: u32, below: u32, columns: Vec<Column>) -> Self {
+        Self {
+            top,
+            below,
+            band: (0, u32::MAX),
+            columns,
+            shared: 0,
+            again: Vec::new(),
+            unknown: Vec::new(),
+            known: Vec::new(),
+            twins: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
     /// The columns that are its own: the first and the last.
     pub(super) fn own(&self) -> Option<(u32, u32)> {
         let own = || self.columns.iter().skip(self.shared);
@@ -153,9 +171,10 @@ impl Header {
         naming
     }
 
-    /// Whether a column was read, or it was said why not.
-    pub(super) fn knows(&self, column: u32) -> bool {
-        self.known.iter().any(|(from, to)| *from <= column && column <= *to)
+    /// Whether it stands in a row again, for another page.
+    pub(super) fn is_again(&self, row: u32) -> bool {
+        let next = self.again.partition_point(|again| again.end <= row);
+        self.again.get(next).is_some_and(|again| again.contains(&row))
     }
 
     fn roles(&self) -> BTreeSet<Role> {

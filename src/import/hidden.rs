@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::grid::Grid;
 use super::heading::Column;
 use super::origin::Remark;
 use super::role::Role;
@@ -12,11 +13,12 @@ use crate::words::{Address, text};
 const FEW: usize = 3;
 
 /// Remarks on the hidden rows and columns in which fields stand.
-pub(super) fn remarks(sheet: &Sheet, fields: &BTreeSet<Address>, columns: &[Column]) -> Vec<Remark> {
+pub(super) fn remarks(grid: &Grid<'_>, fields: &BTreeSet<Address>, columns: &[Column]) -> Vec<Remark> {
+    let sheet = grid.sheet;
     if sheet.hidden_rows.is_empty() && sheet.hidden_columns.is_empty() {
         return Vec::new();
     }
-    let areas: Vec<Area> = fields.iter().map(|at| area(sheet, *at)).collect();
+    let areas: Vec<Area> = fields.iter().map(|at| grid.area(*at)).collect();
     let is_hidden = |from: u32, to: u32| (from..=to).all(|column| sheet.hidden_columns.contains(&column));
     let unseen: Vec<&Column> =
         columns.iter().filter(|column| is_read(column.role) && is_hidden(column.from, column.to)).collect();
@@ -28,11 +30,6 @@ pub(super) fn remarks(sheet: &Sheet, fields: &BTreeSet<Address>, columns: &[Colu
     let others = areas.iter().filter(|area| is_hidden(area.from.column, area.to.column) && !is_told(area));
     let others: Vec<Address> = others.map(|area| area.from).collect();
     rows(sheet, &areas).into_iter().chain(unseen.into_iter().map(hidden)).chain(cells(&others)).collect()
-}
-
-/// What a cell covers.
-fn area(sheet: &Sheet, at: Address) -> Area {
-    sheet.merged.iter().copied().find(|area| area.from == at).unwrap_or(Area::one(at))
 }
 
 /// The hidden rows: what is merged over several is seen in any of them.

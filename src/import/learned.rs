@@ -7,7 +7,7 @@ use super::layout::ImportLayout;
 /// that stand for two things are returned; the first one holds.
 pub fn learn(layout: &mut ImportLayout, import: &Import) -> Vec<String> {
     let mut twice = Vec::new();
-    let unknown = import.forms.iter().flat_map(|form| &form.unknown);
+    let unknown = import.forms.iter().flat_map(|form| form.unknown.iter());
     for column in import.found().iter().flat_map(|found| found.columns()).chain(unknown) {
         let known = layout.of_part_mut(column.part).entry(column.heading.clone()).or_insert(column.role);
         if *known != column.role && !twice.contains(&column.heading) {

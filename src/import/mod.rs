@@ -16,6 +16,8 @@ mod found;
 mod gaps;
 mod grade;
 mod grid;
+#[cfg(test)]
+mod growth;
 mod head;
 mod header;
 mod heading;
@@ -25,6 +27,7 @@ mod inline;
 mod label;
 mod layout;
 mod learned;
+mod merged;
 mod misspelt;
 mod money;
 mod nested;
@@ -35,13 +38,16 @@ mod parts;
 mod periods;
 mod points;
 mod print;
+mod projects;
 mod results;
 mod role;
 mod roster;
 mod rows;
+mod running;
 mod settled;
 mod shares;
 mod source;
+mod spans;
 mod spread;
 mod statement;
 mod suit;
@@ -55,6 +61,7 @@ mod wide;
 mod years;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[cfg(feature = "cli")]
 pub use file_names::file_names;
@@ -92,12 +99,16 @@ pub enum Choice<'t> {
 }
 
 impl Choice<'_> {
-    /// Notes down the template: the one that is named, that by whose rules the book was made, or that of the place.
-    fn note(self, form: &mut Form, made_by: Option<&str>) {
+    /// The template of a form: the one that is named, that by whose rules the book was made, or that of the place; and what is said
+    /// of it.
+    fn of(self, form: &Form, made_by: Option<&str>) -> (Option<String>, Option<Remark>) {
         match (self, made_by) {
-            (Self::Named(id), _) => form.template = Some(id.to_owned()),
-            (Self::ByPlace(library), Some(id)) if library.get(id).is_ok() => form.template = Some(id.to_owned()),
-            (Self::ByPlace(library), _) => suit::suit(form, library),
+            (Self::Named(id), _) => (Some(id.to_owned()), None),
+            (Self::ByPlace(library), Some(id)) if library.get(id).is_ok() => (Some(id.to_owned()), None),
+            (Self::ByPlace(library), _) => {
+                let (id, remark) = suit::suit(form, library);
+                (id, Some(remark))
+            }
         }
     }
 }
@@ -113,9 +124,9 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
 pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Import {
     let mut import = Import::default();
     for sheet in &book.sheets {
-        let forms = forms(sheet, layout);
-        let (lists, unread) =
-            if forms.is_empty() { results::lists_of(&Grid::of(sheet, layout)) } else { Default::default() };
+        let grid = Grid::of(sheet, layout);
+        let forms = forms(&grid, layout);
+        let (lists, unread) = if forms.is_empty() { results::lists_of(&grid) } else { Default::default() };
         if sheet.hidden && !(forms.is_empty() && lists.is_empty() && unread.is_empty()) {
             let remark =
                 text!("隐藏的工作表没有导入:取消隐藏后再试", "a hidden sheet was not imported: show it and try again");
@@ -128,15 +139,23 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
         }
         let last = forms.len();
         for mut list in lists {
-            list.remarks.extend(unseen::remarks(sheet, &list.fields(), &list.columns, &list.remarks));
+            list.remarks.extend(unseen::remarks(&grid, &list.fields(), &list.columns, &list.remarks));
             list.remarks.extend(sheet.is_disordered.then(unseen::disordered));
             list.imported = Some(imported(book, &list.sheet, list.fields(), &list.remarks));
             import.lists.push(list);
         }
+        // The forms of one list have one head, and most of them one year.
+        let mut chosen = None;
         for (number, mut form) in (1..).zip(forms) {
             if form.is_filled() {
-                template.note(&mut form, book.template.as_deref());
-                form.remarks.extend(unseen::remarks(sheet, &form.fields(), &form.columns, &form.remarks));
+                let (head, year) = (form.head.clone(), form.year.as_ref().map(|year| year.year));
+                let known = chosen.take().filter(|(of, in_year, _)| Arc::ptr_eq(of, &head) && *in_year == year);
+                let (id, remark) =
+                    known.map_or_else(|| template.of(&form, book.template.as_deref()), |(_, _, known)| known);
+                form.template.clone_from(&id);
+                form.remarks.extend(remark.clone());
+                chosen = Some((head, year, (id, remark)));
+                form.remarks.extend(unseen::remarks(&grid, &form.fields(), &form.columns, &form.remarks));
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
@@ -165,12 +184,11 @@ fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &
 }
 
 /// The forms of a sheet; those that stand side by side are looked at one by one.
-fn forms(sheet: &Sheet, layout: &ImportLayout) -> Vec<Form> {
-    let grid = Grid::of(sheet, layout);
-    let found = headers(&grid);
-    let parts = beside::parts(sheet, &found);
+fn forms(grid: &Grid<'_>, layout: &ImportLayout) -> Vec<Form> {
+    let found = headers(grid);
+    let parts = beside::parts(grid.sheet, &found);
     if parts.is_empty() {
-        return one_below_the_other(&grid, found);
+        return one_below_the_other(grid, found);
     }
     let of_part = |part: &Sheet| {
         let grid = Grid::of(part, layout);
@@ -186,30 +204,8 @@ fn one_below_the_other(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Form> {
     for (index, header) in headers.iter().enumerate() {
         let limit = headers.get(index + 1).map_or(grid.end(), |next| next.top);
         let (form, end) = form(grid, header, start, limit);
-        forms.extend(by_project(form));
+        forms.extend(projects::by_project(form));
         start = end;
-    }
-    forms
-}
-
-/// One form a project, where a list has many.
-fn by_project(form: Form) -> Vec<Form> {
-    if form.indicators.iter().all(|row| row.owner.is_none()) {
-        return vec![form];
-    }
-    let (mut forms, mut places) = (Vec::<Form>::new(), BTreeMap::new());
-    let whole = Form { indicators: Vec::new(), ..form.clone() };
-    for row in form.indicators {
-        let owner = row.owner.clone().unwrap_or_default();
-        let place = *places.entry(owner.says()).or_insert_with(|| {
-            let (project, year) =
-                (owner.project.clone().or(whole.project.clone()), owner.year.clone().or(whole.year.clone()));
-            forms.push(Form { year, project, ..whole.clone() });
-            forms.len() - 1
-        });
-        if let Some(form) = forms.get_mut(place) {
-            form.indicators.push(row);
-        }
     }
     forms
 }

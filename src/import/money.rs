@@ -1,6 +1,6 @@
 //! The block of money: a heading of its own, and a row a source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::doubt::doubtful;
@@ -12,12 +12,12 @@ use super::origin::Remark;
 use super::parts;
 use super::role::{Part, Role};
 use super::source::source_of;
+use super::spans::Spans;
 use super::spread;
-use super::years;
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::is_blank_mark;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// Columns of amounts.
 const AMOUNTS: [Role; 4] = [Role::Initial, Role::Budget, Role::Executed, Role::Received];
@@ -309,11 +309,14 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
     (count >= 2).then(|| {
-        let year = years::stated(grid, 0..row).year();
-        let is_meant = |column: &Column| {
-            let several: Vec<&Column> = columns.iter().filter(|other| other.role == column.role).collect();
-            column.role == Role::Interim || Column::of_the_year(&several, year).is_some_and(|of| of == column)
-        };
+        let year = grid.year(0..row).year();
+        let mut by_role: BTreeMap<Role, Vec<&Column>> = BTreeMap::new();
+        for column in &columns {
+            by_role.entry(column.role).or_default().push(column);
+        }
+        let of_year = by_role.values().filter_map(|several| Column::of_the_year(several, year));
+        let of_year: BTreeSet<Address> = of_year.map(|column| column.cell).collect();
+        let is_meant = |column: &Column| column.role == Role::Interim || of_year.contains(&column.cell);
         let (meant, left_out) = columns.iter().cloned().partition(is_meant);
         Heading { columns: meant, left_out }
     })
@@ -337,10 +340,8 @@ fn within_the_year(columns: &[Column]) -> Vec<Remark> {
 /// Headings that nothing is known of, with an amount below them.
 fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Column> {
     let is_amount = |spot: Spot<'_>| is_amount(&one_line(spot.text()));
-    let is_unknown = |spot: &Spot<'_>| {
-        let is_read = columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
-        !is_read && grid.below(spot).is_some_and(is_amount)
-    };
+    let read = Spans::of(columns.iter().map(|column| (column.from, column.to)));
+    let is_unknown = |spot: &Spot<'_>| !read.has(spot.at().column) && grid.below(spot).is_some_and(is_amount);
     grid.row(top).filter(is_unknown).map(|spot| Column::of(&spot, Part::Money, Role::Unread)).collect()
 }
 
@@ -353,7 +354,7 @@ struct Reading<'g, 's> {
 impl<'s> Reading<'_, 's> {
     fn within(&self, role: Role) -> Option<Spot<'s>> {
         let column = self.columns.iter().find(|column| column.role == role)?;
-        self.grid.row(self.row).find(|spot| column.from <= spot.at().column && spot.at().column <= column.to)
+        self.grid.row_in(self.row, column.from, column.to).next()
     }
 
     fn is_open(&self) -> bool {

@@ -3,6 +3,7 @@
 
 use super::form::{Field, IndicatorRow, TierFields, TierRow};
 use super::label::Label;
+use super::running::RunningPoints;
 use crate::identity::{label_core, label_kind};
 use crate::lists::lists;
 use crate::num::{Fraction, Number, fold_width};
@@ -12,13 +13,14 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
     let (mut kept, mut tiers) = (Vec::new(), Vec::new());
     let mut above: Vec<Heading> = Vec::new();
     let mut is_open = false;
-    let mut rest = rows;
-    while let Some((row, below)) = rest.split_first() {
-        if is_tier_of_columns(row, below) {
+    let table = Rows::of(rows);
+    for (place, row) in rows.iter().enumerate() {
+        let heading =
+            || Heading::of(&table, place).map(|heading| (heading.level(&above, is_open, &table, place), heading));
+        if table.is_tier_of_columns(place) {
             let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
             tiers.push(TierRow { path: row.path.clone(), fields });
-        } else if let Some(heading) = Heading::of(rest) {
-            let level = heading.level(&above, is_open, rest);
+        } else if let Some((level, heading)) = heading().filter(|(level, _)| *level < DEEPEST) {
             above.truncate(level);
             above.push(heading);
             is_open = true;
@@ -35,21 +37,100 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
             row.path.splice(0..0, names(&above));
             kept.push(row);
         }
-        rest = below;
     }
     (kept, tiers)
 }
 
-/// Whether a row fills in the columns of tiers alone and stands over the next one, which has a tier more; or has the points of all
-/// rows below it together.
-fn is_tier_of_columns(row: &IndicatorRow, below: &[IndicatorRow]) -> bool {
-    if row.fields.name.is_some() || row.path.is_empty() || is_filled(row) {
-        return false;
+/// Tiers below each other, as many as a table may have.
+pub(super) const DEEPEST: usize = 16;
+
+/// Rows with what is asked of those below each, found in one pass from the last to the first.
+struct Rows<'r> {
+    all: &'r [IndicatorRow],
+    points: RunningPoints,
+    /// Behind which row the rows end that stand below this one in the columns of tiers.
+    ends: Vec<usize>,
+    /// The next row that may not be a tier, from each row on.
+    filled: Vec<usize>,
+    /// Which rows are tiers by their names.
+    headings: Vec<bool>,
+}
+
+impl<'r> Rows<'r> {
+    fn of(rows: &'r [IndicatorRow]) -> Self {
+        let points = RunningPoints::of(rows.iter().map(|row| is_filled(row).then(|| points(row))));
+        let (ends, filled) = (ends_below(rows), next_that(rows, |row| !may_be_tier(row)));
+        let mut table = Self { all: rows, points, ends, filled, headings: vec![false; rows.len() + 1] };
+        for place in (0..rows.len()).rev() {
+            let is_heading = table.is_heading(place);
+            table.headings.get_mut(place).into_iter().for_each(|heading| *heading = is_heading);
+        }
+        table
     }
-    let is_under = |other: &&IndicatorRow| other.path.starts_with(&row.path);
-    let children: Vec<&IndicatorRow> = below.iter().take_while(is_under).filter(|row| is_filled(row)).collect();
-    let has_more = below.first().filter(is_under).is_some_and(|next| next.path.len() > row.path.len());
-    has_more || !children.is_empty() && points(row).is_some() && points(row) == sum(&children)
+
+    /// Whether a row fills in the columns of tiers alone and stands over the next one, which has a tier more; or has the points of
+    /// all rows below it together.
+    fn is_tier_of_columns(&self, place: usize) -> bool {
+        let Some(row) = self.all.get(place) else { return false };
+        if row.fields.name.is_some() || row.path.is_empty() || is_filled(row) {
+            return false;
+        }
+        let end = self.ends.get(place).copied().unwrap_or(place + 1);
+        let next = self.all.get(place + 1).filter(|_| end > place + 1);
+        let has_more = next.is_some_and(|next| next.path.len() > row.path.len());
+        has_more || points(row).is_some_and(|own| self.points.of_rows(place + 1..end) == Some(own))
+    }
+
+    /// Whether a row is a tier by its name: it has neither target nor result, those below it have, and its points are theirs
+    /// together; or it has none, and a name or a number as tiers have.
+    fn is_heading(&self, place: usize) -> bool {
+        let Some(row) = self.all.get(place).filter(|row| may_be_tier(row)) else { return false };
+        let next = self.filled.get(place + 1).and_then(|next| self.all.get(*next));
+        let is_over_rows = next.is_some_and(|next| is_filled(next) && next.path.is_empty());
+        let is_named = || {
+            row.fields.name.as_ref().is_some_and(|name| {
+                let is_called = lists().sheets.row_names.strip_suffix(Label::of(&name.text).text()).is_some();
+                is_called || label_kind(&name.text).is_some()
+            })
+        };
+        let is_over_heading = || self.headings.get(place + 1).copied().unwrap_or_default();
+        is_over_rows
+            && match points(row) {
+                Some(own) => self.points.come_to(own, place + 1) || is_over_heading() && is_named(),
+                None => {
+                    let is_numbered = || outline_of(row).is_some_and(|(kind, _)| kind < FIGURES);
+                    row.fields.weight.is_none() && (is_named() || is_numbered())
+                }
+            }
+    }
+}
+
+/// Behind which row the rows end that have the tiers of each, and perhaps more.
+fn ends_below(rows: &[IndicatorRow]) -> Vec<usize> {
+    let shared = |a: &IndicatorRow, b: &IndicatorRow| a.path.iter().zip(&b.path).take_while(|(a, b)| a == b).count();
+    let deepest = rows.iter().map(|row| row.path.len()).max().unwrap_or_default();
+    // The next row that has not the tiers of the one before down to each level.
+    let mut breaks = vec![rows.len(); deepest + 1];
+    let mut ends = vec![rows.len(); rows.len()];
+    for (place, row) in rows.iter().enumerate().rev() {
+        if let Some(next) = rows.get(place + 1) {
+            breaks.iter_mut().skip(shared(row, next) + 1).for_each(|end| *end = place + 1);
+        }
+        let end = breaks.get(row.path.len()).copied().unwrap_or(place + 1);
+        ends.get_mut(place).into_iter().for_each(|slot| *slot = end);
+    }
+    ends
+}
+
+/// From each row on the first that is one.
+fn next_that(rows: &[IndicatorRow], is_one: impl Fn(&IndicatorRow) -> bool) -> Vec<usize> {
+    let mut next = vec![rows.len(); rows.len() + 1];
+    let mut last = rows.len();
+    for (place, row) in rows.iter().enumerate().rev() {
+        last = if is_one(row) { place } else { last };
+        next.get_mut(place).into_iter().for_each(|slot| *slot = last);
+    }
+    next
 }
 
 /// A row that names a tier of the rows below it.
@@ -63,36 +144,22 @@ fn names(tiers: &[Heading]) -> Vec<Field> {
 }
 
 impl Heading {
-    /// The first row as a tier: it has neither target nor result, those below it have, and its points are theirs together; or it
-    /// has none, and a name or a number as tiers have.
-    fn of(rows: &[IndicatorRow]) -> Option<Self> {
-        let (row, below) = rows.split_first().filter(|(row, _)| may_be_tier(row))?;
-        let name = row.fields.name.clone()?;
-        let is_over_rows =
-            below.iter().find(|row| !may_be_tier(row)).is_some_and(|row| is_filled(row) && row.path.is_empty());
-        let outline = outline_of(row);
-        let is_named = || {
-            let is_called = lists().sheets.row_names.strip_suffix(Label::of(&name.text).text()).is_some();
-            is_called || label_kind(&name.text).is_some()
-        };
-        let is_tier = is_over_rows
-            && match points(row) {
-                Some(own) => has_sum(below, own) || is_named() && Self::of(below).is_some(),
-                None => row.fields.weight.is_none() && (is_named() || outline.is_some_and(|(kind, _)| kind < FIGURES)),
-            };
-        is_tier.then_some(Self { name, outline })
+    /// A row as a tier, where it is one.
+    fn of(table: &Rows<'_>, place: usize) -> Option<Self> {
+        let row = table.all.get(place).filter(|_| table.headings.get(place).copied().unwrap_or_default())?;
+        Some(Self { name: row.fields.name.clone()?, outline: outline_of(row) })
     }
 
     /// How many of the tiers above stay above this one: by their numbers; right behind another tier all of them; the parts of
     /// every table come first; otherwise as many as leave room for the tiers that follow one another here.
-    fn level(&self, above: &[Self], is_open: bool, rows: &[IndicatorRow]) -> usize {
+    fn level(&self, above: &[Self], is_open: bool, table: &Rows<'_>, place: usize) -> usize {
         if let Some(own) = self.outline {
             return above.iter().take_while(|tier| tier.outline.is_none_or(|outline| outline < own)).count();
         }
         if is_open {
             return above.len();
         }
-        let run = rows.iter().take_while(|row| may_be_tier(row)).count();
+        let run = table.filled.get(place).map_or(1, |next| next - place);
         if is_part(&self.name.text) { 0 } else { above.len().saturating_sub(run) }
     }
 }
@@ -107,14 +174,6 @@ fn is_part(name: &str) -> bool {
 /// Whether a row has a name and neither target nor result, in a table without columns of tiers.
 fn may_be_tier(row: &IndicatorRow) -> bool {
     row.fields.name.is_some() && row.path.is_empty() && !is_filled(row)
-}
-
-/// Whether rows from the first on, up to some tier or the end, have so many points together.
-fn has_sum(rows: &[IndicatorRow], own: Fraction) -> bool {
-    let ends = (1..=rows.len()).filter(|end| rows.get(*end).is_none_or(|next| !is_filled(next)));
-    let filled = |end: usize| -> Vec<&IndicatorRow> { rows.iter().take(end).filter(|row| is_filled(row)).collect() };
-    let mut parts = ends.map(filled).filter(|part| !part.is_empty());
-    parts.any(|part| sum(&part) == Some(own))
 }
 
 /// The kind of the number before a name, and how many numbers stand behind its first: `一、` stands over `(一)`, that over `1.`,
@@ -158,21 +217,6 @@ fn is_numeral(sign: char) -> bool {
 
 fn is_filled(row: &IndicatorRow) -> bool {
     row.fields.target.is_some() || row.fields.actual.is_some()
-}
-
-/// The tier that a subtotal without a name is of: that above its own column, or that of its column, by which of them has rows
-/// with its points together.
-pub(super) fn under(rows: &[IndicatorRow], tiers: &[Option<Field>], weight: Option<&Field>) -> Option<Vec<Field>> {
-    let own = number(weight?)?;
-    let tiers: Vec<Field> = tiers.iter().flatten().cloned().collect();
-    let is_of = |row: &&IndicatorRow, tier: &[Field]| {
-        row.path.len() >= tier.len() && row.path.iter().zip(tier).all(|(a, b)| a.text == b.text)
-    };
-    let adds_up = |tier: &&[Field]| {
-        let rows: Vec<&IndicatorRow> = rows.iter().filter(|row| is_of(row, tier)).collect();
-        !rows.is_empty() && sum(&rows) == Some(own)
-    };
-    (1..=tiers.len()).filter_map(|length| tiers.get(..length)).find(adds_up).map(<[Field]>::to_vec)
 }
 
 /// Whether the last row has neither target nor result, and the points of all others together: the total, whatever it is called.

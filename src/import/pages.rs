@@ -42,11 +42,7 @@ fn is_same(first: &Header, header: &Header) -> bool {
 
 /// Whether a row says only what stands above the first heading too, or counts the pages.
 fn is_printed_again(grid: &Grid<'_>, top: u32, row: u32) -> bool {
-    let text = |spot: Spot<'_>| one_line(spot.text());
-    let is_known = |spot: Spot<'_>| {
-        let said = text(spot);
-        grid.rows(0..top).any(|above| text(above) == said)
-    };
+    let is_known = |spot: Spot<'_>| grid.first_row_of(&one_line(spot.text())).is_some_and(|first| first < top);
     let mut spots = grid.row(row);
     match (spots.next(), spots.next()) {
         (None, _) => true,

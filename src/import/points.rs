@@ -1,7 +1,7 @@
 //! Full points that stand nowhere but in labels: behind the name of a row, `合格率(25分)`, or in a label above, `数量指标(20分)`, where
 //! it covers one row alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::{Field, Form, IndicatorRow};
 use super::heading::Header;
@@ -18,15 +18,16 @@ pub(super) fn derive(header: &Header, form: &mut Form) {
     if header.column(Role::Weight).is_some() {
         return;
     }
-    let rows = form.indicators.clone();
+    let covered = covered(&form.indicators);
+    let rows_of = |label: &Field| covered.get(&label.cell).copied().unwrap_or_default();
     let mut told = BTreeSet::new();
     for row in form.indicators.iter_mut().filter(|row| row.fields.weight.is_none()) {
         let labels = labels(&row.path);
-        let own = labels.iter().filter(|(label, _)| covered(&rows, label.cell) == 1);
+        let own = labels.iter().filter(|(label, _)| rows_of(label) == 1);
         let agree = own.clone().all(|(_, points)| own.clone().all(|(_, other)| points == other));
         let Some((label, points)) = own.clone().next_back().filter(|_| agree) else {
             let open = labels.last().filter(|(label, _)| told.insert(label.cell));
-            form.remarks.extend(open.map(|(label, _)| open_remark(label, covered(&rows, label.cell))));
+            form.remarks.extend(open.map(|(label, _)| open_remark(label, rows_of(label))));
             continue;
         };
         let (name, cell) = (&label.text, label.cell);
@@ -113,9 +114,16 @@ fn open_remark(label: &Field, rows: usize) -> Remark {
     Remark::at(label.cell, text)
 }
 
-/// How many rows a label stands over.
-fn covered(rows: &[IndicatorRow], label: Address) -> usize {
-    rows.iter().filter(|row| row.path.iter().any(|tier| tier.cell == label)).count()
+/// How many rows each label stands over.
+fn covered(rows: &[IndicatorRow]) -> BTreeMap<Address, usize> {
+    let mut covered = BTreeMap::new();
+    for row in rows {
+        let labels: BTreeSet<Address> = row.path.iter().map(|tier| tier.cell).collect();
+        for label in labels {
+            *covered.entry(label).or_default() += 1;
+        }
+    }
+    covered
 }
 
 /// The labels above a row that hold points, from the highest down.

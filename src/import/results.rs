@@ -1,6 +1,7 @@
 //! 汇总表: a list with a project a row, its money, its total and its grade. It is what a department publishes about its
 //! projects together, and no table of indicators.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -80,6 +81,8 @@ pub(super) fn lists_of(grid: &Grid<'_>) -> (Vec<ResultList>, Vec<Remark>) {
 struct Heading {
     rows: Range<u32>,
     columns: Vec<Column>,
+    /// The first column for each thing, by its place.
+    places: BTreeMap<Role, usize>,
 }
 
 impl Heading {
@@ -91,12 +94,14 @@ impl Heading {
         let below: Vec<Column> = found(top + 1).collect();
         let is_parted = columns.len() > 1 && below.len() > 1 && grid.row(top + 1).count() == below.len();
         if is_parted {
-            let covers = |upper: &Column| below.iter().any(|part| upper.from <= part.from && part.from <= upper.to);
-            columns.retain(|upper| !covers(upper));
+            let is_parted = |upper: &Column| grid.row_in(top + 1, upper.from, upper.to).next().is_some();
+            columns.retain(|upper| !is_parted(upper));
             columns.extend(below);
         }
         columns.order_by_key(|column| column.from);
-        let heading = Self { rows: top..top + 1 + u32::from(is_parted), columns };
+        // Of several the first.
+        let places = columns.iter().enumerate().rev().map(|(place, column)| (column.role, place)).collect();
+        let heading = Self { rows: top..top + 1 + u32::from(is_parted), columns, places };
         (heading.is_one() && heading.has_figures(grid)).then_some(heading)
     }
 
@@ -104,8 +109,7 @@ impl Heading {
         let has = |role| self.column(role).is_some();
         let says =
             [Role::Budget, Role::Executed, Role::Score, Role::Grade].into_iter().filter(|role| has(*role)).count();
-        let kinds = self.columns.iter().filter(|column| self.column(column.role) == Some(column)).count();
-        has(Role::Project) && says > 0 && kinds >= LEAST
+        has(Role::Project) && says > 0 && self.places.len() >= LEAST
     }
 
     /// Whether what stands below it is figures: in a head there are labels side by side as well.
@@ -119,7 +123,7 @@ impl Heading {
 
     /// The first column for something.
     fn column(&self, role: Role) -> Option<&Column> {
-        self.columns.iter().find(|column| column.role == role)
+        self.places.get(&role).and_then(|place| self.columns.get(*place))
     }
 
     fn read(&self, grid: &Grid<'_>) -> (Vec<ResultList>, Vec<Remark>) {
@@ -129,12 +133,13 @@ impl Heading {
         let mut head = Head { grid, rows: 0..self.rows.start, remarks: Vec::new() }.project();
         let mut department = head.department.take().or(head.unit.take());
         let mut lists: Vec<ResultList> = Vec::new();
+        let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
         for row in self.project_rows(grid) {
             let own = self.column(Role::Department).and_then(|column| over(grid, row, column)).map(|spot| field(&spot));
             department = own.or(department);
             let Some(project) = self.project(grid, row, &mut remarks) else { continue };
-            let text = |name: &Option<Field>| name.as_ref().map(|name| name.text.clone());
-            if let Some(list) = lists.iter_mut().find(|list| text(&list.department) == text(&department)) {
+            let place = *places.entry(department.as_ref().map(|name| name.text.clone())).or_insert(lists.len());
+            if let Some(list) = lists.get_mut(place) {
                 list.projects.push(project);
                 continue;
             }
@@ -263,7 +268,7 @@ fn field(spot: &Spot<'_>) -> Field {
 
 /// The cell of a row in a column: the first that begins within it.
 fn within<'s>(grid: &Grid<'s>, row: u32, column: &Column) -> Option<Spot<'s>> {
-    grid.row(row).find(|spot| column.from <= spot.at().column && spot.at().column <= column.to)
+    grid.row_in(row, column.from, column.to).next()
 }
 
 /// The same, or the merged cell that covers it from above.

@@ -1,5 +1,6 @@
 //! The rows below a heading: indicators, the tiers above each, subtotals, and where it all ends.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::closing;
@@ -11,9 +12,10 @@ use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
 use super::money;
-use super::nested::{ends_in_their_sum, under};
+use super::nested::ends_in_their_sum;
 use super::origin::Remark;
 use super::role::Role;
+use super::running::TierPoints;
 use super::spread;
 use super::statement;
 use crate::lists::lists;
@@ -27,6 +29,8 @@ const GAP: u32 = 3;
 pub(super) struct Below {
     pub(super) indicators: Vec<IndicatorRow>,
     pub(super) subtotals: Vec<TierRow>,
+    /// What the rows below each tier come to.
+    points: TierPoints,
     /// The row of the execution rate, where it stands among them.
     pub(super) execution: Option<Execution>,
     /// The row of the total.
@@ -40,10 +44,11 @@ pub(super) struct Below {
 
 /// Reads the rows below a heading, up to where the next one begins.
 pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
-    let table = Table { grid, header, naming: header.naming() };
+    let table = Table::of(grid, header);
     let mut reading = Below {
         indicators: Vec::new(),
         subtotals: Vec::new(),
+        points: TierPoints::default(),
         execution: None,
         total: None,
         money: None,
@@ -53,7 +58,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
     let (mut empty, mut owner, mut gaps) = (0, None, Vec::new());
     let limit = limit.min(grid.end());
-    for row in (header.below..limit).filter(|row| !header.again.iter().any(|again| again.contains(row))) {
+    for row in (header.below..limit).filter(|row| !header.is_again(*row)) {
         if table.is_empty(row) {
             empty += 1;
             if empty >= GAP {
@@ -127,16 +132,27 @@ struct Table<'g, 's> {
     grid: &'g Grid<'s>,
     header: &'g Header,
     naming: Vec<&'g Column>,
+    last_naming: u32,
+    /// The column for each thing: a heading may have thousands, and every row asks for some.
+    columns: BTreeMap<Role, &'g Column>,
 }
 
-impl<'s> Table<'_, 's> {
-    fn last_naming(&self) -> u32 {
-        self.naming.iter().map(|column| column.to).max().unwrap_or_default()
+impl<'g, 's> Table<'g, 's> {
+    fn of(grid: &'g Grid<'s>, header: &'g Header) -> Self {
+        let naming = header.naming();
+        let last_naming = naming.iter().map(|column| column.to).max().unwrap_or_default();
+        // Of several the first.
+        let columns = header.columns.iter().rev().map(|column| (column.role, column)).collect();
+        Self { grid, header, naming, last_naming, columns }
+    }
+
+    fn column(&self, role: Role) -> Option<&'g Column> {
+        self.columns.get(&role).copied()
     }
 
     /// The cell of a row in a column: the first that begins within it.
     fn within(&self, row: u32, column: &Column) -> Option<Spot<'s>> {
-        self.grid.row(row).find(|spot| column.from <= spot.at().column && spot.at().column <= column.to)
+        self.grid.row_in(row, column.from, column.to).next()
     }
 
     /// The same, or the merged cell that covers it from above.
@@ -150,8 +166,7 @@ impl<'s> Table<'_, 's> {
 
     /// The cells at the left of a row, over what names indicators.
     fn left(&self, row: u32) -> impl Iterator<Item = Spot<'s>> + '_ {
-        let last = self.last_naming();
-        self.grid.row(row).filter(move |spot| spot.at().column <= last)
+        self.grid.row_in(row, 0, self.last_naming)
     }
 
     /// Their labels, each without the value that may stand behind it in the same cell.
@@ -176,7 +191,7 @@ impl<'s> Table<'_, 's> {
     /// Whether a label at the left says so; one that only ends as a total does has no target beside it.
     fn is_total(&self, row: u32) -> bool {
         let sheets = &lists().sheets;
-        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row, column).is_some());
+        let filled = |role| self.column(role).is_some_and(|column| self.within(row, column).is_some());
         let is_blank = !filled(Role::Target) && !filled(Role::Actual);
         self.left_labels(row).any(|label| {
             let is_known =
@@ -192,9 +207,8 @@ impl<'s> Table<'_, 's> {
     }
 
     fn subtotal(&self, row: u32) -> Option<Spot<'s>> {
-        let (last, words) = (self.last_naming(), &lists().sheets.subtotals);
-        let mut left = self.grid.row(row).filter(|spot| spot.at().column <= last);
-        left.find(|spot| spot.label().ends_in(words).is_some())
+        let words = &lists().sheets.subtotals;
+        self.left(row).find(|spot| spot.label().ends_in(words).is_some())
     }
 
     /// What a row of a subtotal says.
@@ -205,7 +219,7 @@ impl<'s> Table<'_, 's> {
         let fields =
             TierFields { weight: self.field(row, Role::Weight, remarks), score: self.field(row, Role::Score, remarks) };
         let path = if own.is_empty() {
-            under(&reading.indicators, tiers.get(..=level).unwrap_or(tiers), fields.weight.as_ref())
+            reading.points.under(&reading.indicators, tiers.get(..=level).unwrap_or(tiers), fields.weight.as_ref())
         } else {
             let above = tiers.iter().take(level).flatten().filter(|tier| tier.text != own).cloned();
             Some(above.chain([Field { text: own.clone(), cell: label.at() }]).collect())
@@ -220,13 +234,13 @@ impl<'s> Table<'_, 's> {
     /// Whether notes, signatures or another form begin here.
     fn ends_at(&self, row: u32) -> bool {
         let Some(first) = self.grid.row(row).next() else { return false };
-        let is_left = first.at().column <= self.last_naming();
+        let is_left = first.at().column <= self.last_naming;
         is_left && (is_note(first.text()) || is_head_label(&first.label()) || self.gives_reasons(row, &first))
     }
 
     /// Whether a row asks for reasons of the whole table, and is no indicator that is called so.
     fn gives_reasons(&self, row: u32, first: &Spot<'_>) -> bool {
-        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row, column).is_some());
+        let filled = |role| self.column(role).is_some_and(|column| self.within(row, column).is_some());
         closing::asks_for_reasons(&Label::first_of(first.text()))
             && ![Role::Actual, Role::Weight, Role::Score].into_iter().any(filled)
     }
@@ -234,7 +248,7 @@ impl<'s> Table<'_, 's> {
     /// Whether a note stands alone between two rows: right behind it the next row has a target, and points or a result.
     fn goes_on_behind(&self, row: u32) -> bool {
         let is_note = self.grid.row(row).count() == 1 && self.grid.row(row).all(|spot| is_note(spot.text()));
-        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row + 1, column).is_some());
+        let filled = |role| self.column(role).is_some_and(|column| self.within(row + 1, column).is_some());
         let is_row = filled(Role::Target) && [Role::Weight, Role::Score, Role::Actual].into_iter().any(filled);
         is_note && is_row && !self.ends_at(row + 1)
     }
@@ -283,14 +297,14 @@ impl<'s> Table<'_, 's> {
             return None;
         }
         let path: Vec<Field> = tiers.iter().take(self.naming.len().saturating_sub(1)).flatten().cloned().collect();
-        let number = self.header.column(Role::Number).and_then(|column| self.within(row, column));
+        let number = self.column(Role::Number).and_then(|column| self.within(row, column));
         Some(IndicatorRow { owner: None, number: number.map(|spot| spot.text().to_owned()), path, fields })
     }
 
     /// Whose row it is, in a list of many projects.
     fn owner(&self, row: u32) -> Option<Owner> {
         let says = |role| {
-            let spot = self.over(row, self.header.column(role)?)?;
+            let spot = self.over(row, self.column(role)?)?;
             Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
         };
         let name = says(Role::Project)?;
@@ -304,27 +318,27 @@ impl<'s> Table<'_, 's> {
         Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 
-    /// How many indicators a cell stands beside.
-    fn named(&self, spot: &Spot<'_>) -> usize {
-        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some()).count()
+    /// Whether a cell stands beside several indicators.
+    fn is_of_several(&self, spot: &Spot<'_>) -> bool {
+        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some()).nth(1).is_some()
     }
 
     fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
-        let column = self.header.column(role)?;
+        let column = self.column(role)?;
         let spot = self.within(row, column)?;
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
-        if is_one_for_each(role) && self.named(&spot) > 1 {
+        if is_one_for_each(role) && self.is_of_several(&spot) {
             let is_sum = matches!(role, Role::Score | Role::Review);
             remarks.push(shared(&spot, role, is_sum));
             if is_sum {
                 return None;
             }
         }
-        let columns = self.header.columns.iter().filter(|column| !column.role.names());
-        remarks.extend(spread::told(&spot, column, columns));
-        let several =
-            self.grid.row(row).filter(|spot| column.from <= spot.at().column && spot.at().column <= column.to);
-        if several.count() > 1 {
+        if spot.area.to.column > column.to {
+            let columns = self.header.columns.iter().filter(|column| !column.role.names());
+            remarks.extend(spread::told(&spot, column, columns));
+        }
+        if self.grid.row_in(row, column.from, column.to).nth(1).is_some() {
             let label = &column.label;
             remarks.push(Remark::at(
                 spot.at(),

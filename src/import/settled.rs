@@ -1,7 +1,7 @@
 //! A heading with one column for everything: which of several is meant, which are of another year or of tiers, and what is said of
 //! those that are left.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
@@ -9,12 +9,14 @@ use super::label::Label;
 use super::origin::Remark;
 use super::periods;
 use super::role::{Part, Role};
+use super::spans::Spans;
 use super::whole_year;
 use super::wide::part_names;
 use super::years;
+use crate::book::Area;
 use crate::lists::lists;
 use crate::order::Order;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// A heading with one column for everything: of several targets the one of the year.
 pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
@@ -59,7 +61,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
 
 /// What came of an earlier year is no result of this one, also where no other column has any.
 fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
-    let Some(year) = years::stated(grid, 0..header.top).year() else { return };
+    let Some(year) = grid.year(0..header.top).year() else { return };
     let of_before = |column: &Column| years::named(&column.heading).filter(|named| *named < year);
     let (earlier, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
         .into_iter()
@@ -79,7 +81,7 @@ fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
 fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
     let several: Vec<&Column> = found.iter().collect();
-    let year = years::stated(grid, 0..header.top).year();
+    let year = grid.year(0..header.top).year();
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
     let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
     let is_twin = |column: &&Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
@@ -98,12 +100,18 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
     if header.column(Role::Project).is_none() {
         return;
     }
-    for spot in grid.rows(header.top..header.below) {
-        let is_taken =
-            header.columns.iter().any(|column| column.from <= spot.at().column && spot.at().column <= column.to);
+    let taken = Spans::of(header.columns.iter().map(|column| (column.from, column.to)));
+    let (from, to) = header.band;
+    let spots = (header.top..header.below).flat_map(|row| grid.row_in(row, from, to));
+    let open = spots.filter(|spot| !taken.has(spot.at().column));
+    let mut others: BTreeMap<u32, Column> = BTreeMap::new();
+    for spot in open {
+        let at = spot.at().column;
+        let is_taken = others.range(..=at).next_back().is_some_and(|(_, other)| at <= other.to);
         let role = grid.role_of_owner(&spot.label()).filter(|_| !is_taken);
-        header.columns.extend(role.map(|role| column(&spot, role)));
+        others.extend(role.map(|role| (at, column(&spot, role))));
     }
+    header.columns.extend(others.into_values());
     header.columns.order_by_key(|column| column.from);
 }
 
@@ -138,19 +146,18 @@ fn points_of_rows(header: &mut Header) {
 /// Headings of the table that nothing is known of.
 fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Column> {
     let Some((from, to)) = header.own() else { return Vec::new() };
-    let is_beside =
-        |spot: &Spot<'_>| from <= spot.at().column && spot.at().column <= to + 1 && spot.area.to.row < header.below;
-    let spots = grid.rows(header.top..header.below).filter(is_beside);
+    let spots = (header.top..header.below).flat_map(|row| grid.row_in(row, from, to + 1));
+    let spots = spots.filter(|spot| spot.area.to.row < header.below);
+    let cells: BTreeSet<Address> = header.columns.iter().map(|column| column.cell).collect();
+    let wide = header.columns.iter().filter(|column| column.to > column.from);
+    let wide = Spans::of(wide.map(|column| (column.from, column.to)));
     let unknown = spots.filter(|spot| {
         let label = spot.label();
-        let known = grid.role(Part::Indicators, &label).is_some()
-            || header.columns.iter().any(|column| column.cell == spot.at());
+        let known = grid.role(Part::Indicators, &label).is_some() || cells.contains(&spot.at());
+        let Area { from, to } = spot.area;
         let over_others =
-            grid.rows(spot.area.to.row + 1..header.below).any(|below| spot.area.has_column(below.at().column));
-        let under = header
-            .columns
-            .iter()
-            .any(|column| column.to > column.from && column.from <= spot.at().column && spot.at().column <= column.to);
+            (to.row + 1..header.below).any(|row| grid.row_in(row, from.column, to.column).next().is_some());
+        let under = wide.has(spot.at().column);
         !known && !over_others && !under && !label.text().is_empty() && label.text().chars().count() <= LONGEST
     });
     unknown.map(|spot| column(&spot, Role::Unread)).collect()
@@ -239,16 +246,13 @@ fn role_under(grid: &Grid<'_>, group: &Column, spot: &Spot<'_>) -> Option<Role> 
 
 /// The headings below the one of a group.
 fn under<'s>(grid: &Grid<'s>, group: &Column, below: u32) -> Vec<Spot<'s>> {
-    let is_under = |spot: &Spot<'_>| group.from <= spot.at().column && spot.at().column <= group.to;
-    grid.rows(group.cell.row + 1..below).filter(is_under).collect()
+    (group.cell.row + 1..below).flat_map(|row| grid.row_in(row, group.from, group.to)).collect()
 }
 
 /// Where one heading stands over several columns, their own headings are no row of the table.
 fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
     let next = header.below;
     let groups = || header.columns.iter().filter(|column| has_parts(column));
-    let is_within =
-        |column: &Column, spot: &Spot<'_>| column.from <= spot.area.from.column && spot.area.from.column <= column.to;
     let parted = groups().any(|column| {
         let role = |spot: &Spot<'_>| grid.role(Part::Indicators, &spot.label());
         let is_heading = |spot: &Spot<'_>| match column.role {
@@ -259,8 +263,9 @@ fn below_groups(grid: &Grid<'_>, header: &Header) -> u32 {
             }
             _ => !spot.text().is_ascii(),
         };
-        grid.row(next).filter(|spot| is_within(column, spot)).filter(is_heading).count() > 1
+        grid.row_in(next, column.from, column.to).filter(is_heading).count() > 1
     });
-    let is_theirs = grid.row(next).all(|spot| groups().any(|column| is_within(column, &spot)));
-    if parted && is_theirs { next + 1 } else { next }
+    let theirs = Spans::of(groups().map(|column| (column.from, column.to)));
+    let is_theirs = || grid.row(next).all(|spot| theirs.has(spot.at().column));
+    if parted && is_theirs() { next + 1 } else { next }
 }

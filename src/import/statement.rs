@@ -12,7 +12,7 @@ use crate::words::{Address, Text, text};
 
 /// The year that a form states; open where it states two.
 pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) -> Option<YearField> {
-    match years::stated(grid, rows) {
+    match grid.year(rows) {
         Year::Stated(stated) => Some(YearField { year: stated.year, cell: stated.cell }),
         Year::Differing(one, other) => {
             let (a, b, at) = (one.year, other.year, other.cell);

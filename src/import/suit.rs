@@ -9,8 +9,8 @@ use crate::model::value::Date;
 use crate::template::{Library, Rulebook};
 use crate::words::text;
 
-/// Notes down the template of the place that a form names, and says so; of several none.
-pub(super) fn suit(form: &mut Form, library: &Library) {
+/// The template of the place that a form names, and that it was chosen so; of several none.
+pub(super) fn suit(form: &Form, library: &Library) -> (Option<String>, Remark) {
     let books: Vec<_> = library.iter().filter(|book| fits(book, form)).collect();
     let mut named: Vec<(String, &str)> = Vec::new();
     for book in &books {
@@ -23,13 +23,13 @@ pub(super) fn suit(form: &mut Form, library: &Library) {
         named.retain(|(place, _)| !is_province(place));
     }
     if let [(place, id)] = named.as_slice() {
-        form.template = Some((*id).to_owned());
-        form.remarks.push(Remark::whole(text!(
+        let remark = Remark::whole(text!(
             "表中有“{place}”,按模板 {id} 评分:不对请用 --template 指定",
             "the form names {place} and is to be scored by {id}: if that is wrong, name another one with --template"
-        )));
+        ));
+        (Some((*id).to_owned()), remark)
     } else {
-        form.remarks.push(no_template());
+        (None, no_template())
     }
 }
 

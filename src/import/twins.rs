@@ -13,8 +13,7 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, form: &mut Form) {
     let actuals = form.indicators.iter().filter_map(|row| row.fields.actual.as_ref());
     let differing = actuals.flat_map(|actual| {
         let beside = header.twins.iter().filter_map(|twin| {
-            let in_column = |column: u32| twin.from <= column && column <= twin.to;
-            let spot = grid.row(actual.cell.row).find(|spot| in_column(spot.at().column))?;
+            let spot = grid.row_in(actual.cell.row, twin.from, twin.to).next()?;
             let (label, other, taken) = (&twin.label, one_line(spot.text()), &actual.text);
             (!is_blank_mark(&other) && bare(&other) != bare(taken)).then(|| {
                 let text = text!(

@@ -26,8 +26,8 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
     let texts = open.iter().take_while(|spot| !(spot.at().row >= header.below && is_note(spot.text())));
     let texts: Vec<&Spot<'_>> = texts.filter(|spot| !is_figure(spot.text()) && !print.has(spot)).collect();
     // What has another one right behind it is the label of that.
-    let is_label =
-        |spot: &Spot<'_>| grid.behind(spot).is_some_and(|next| texts.iter().any(|text| text.at() == next.at()));
+    let cells: BTreeSet<Address> = texts.iter().map(|text| text.at()).collect();
+    let is_label = |spot: &Spot<'_>| grid.behind(spot).is_some_and(|next| cells.contains(&next.at()));
     let texts = texts.iter().copied().filter(|spot| !is_label(spot));
     form.remarks.extend(of_all(figures, |count, all| {
         text!(

@@ -8,7 +8,9 @@ use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::origin::Remark;
 use super::role::{Part, Role};
+use super::spans::Spans;
 use super::unplaced::is_figure;
+use crate::book::Area;
 use crate::model::value::Printed;
 use crate::num::is_blank_mark;
 use crate::words::{Address, Text, text};
@@ -16,19 +18,27 @@ use crate::words::{Address, Text, text};
 /// Tells of each column of which nothing was read, and notes down its heading, where it has one.
 pub(super) fn tell(grid: &Grid<'_>, header: &Header, form: &mut Form) {
     let rows = rows_of(form, "/indicators");
-    let of_indicators = unread(grid, &rows, |spot| header.knows(spot.at().column) || is_of_all(grid, spot, &rows));
-    for spots in of_indicators {
-        form.remarks.extend(said(&spots, grid, header));
-        let heading = spots.first().and_then(|spot| heading(grid, header, spot.at().column));
-        form.unknown.extend(heading.map(|spot| Column::of(&spot, Part::Indicators, Role::Unread)));
-    }
-    let known: Vec<Column> =
-        form.columns.iter().chain(&form.unknown).filter(|column| column.part == Part::Money).cloned().collect();
+    let known = Spans::of(header.known.iter().copied());
+    let is_row = |row: &&u32| grid.row(**row).nth(1).is_some();
+    let ends = rows.iter().find(is_row).zip(rows.iter().rfind(is_row));
+    // What stands beside all rows together is the name of a part of the form.
+    let is_of_all = |area: Area| ends.is_none_or(|(first, last)| area.from.row <= *first && *last <= area.to.row);
+    let is_known = |spot: &Spot<'_>| known.has(spot.at().column) || spot.area.height() > 1 && is_of_all(spot.area);
+    let of_indicators = unread(grid, &rows, is_known);
+    form.remarks.extend(of_indicators.iter().filter_map(|spots| said(spots, grid, header)));
+    let headings = of_indicators.iter().filter_map(|spots| heading(grid, header, spots.first()?.at().column));
+    let headings = headings.map(|spot| Column::of(&spot, Part::Indicators, Role::Unread));
+    form.unknown = form.unknown.iter().cloned().chain(headings).collect();
+    let money = form.columns.iter().chain(form.unknown.iter()).filter(|column| column.part == Part::Money);
+    let mut headings: BTreeMap<u32, Vec<(u32, u32)>> = BTreeMap::new();
+    money.for_each(|column| headings.entry(column.cell.row).or_default().push((column.from, column.to)));
+    let known: Vec<(u32, Spans)> =
+        headings.into_iter().map(|(row, columns)| (row, Spans::of(columns.into_iter()))).collect();
     let fields: BTreeSet<Address> = form.fields().into_iter().map(|(_, cell)| cell).collect();
     let is_known = |spot: &Spot<'_>| {
         let at = spot.at();
         fields.contains(&at)
-            || known.iter().any(|column| column.cell.row < at.row && column.from <= at.column && at.column <= column.to)
+            || known.iter().any(|(row, columns)| *row < at.row && columns.has(at.column))
             || !is_figure(spot.text())
     };
     let of_money = unread(grid, &rows_of(form, "/funds"), is_known);
@@ -53,12 +63,6 @@ fn unread<'s>(grid: &Grid<'s>, rows: &BTreeSet<u32>, is_known: impl Fn(&Spot<'s>
         }
     }
     columns.into_values().collect()
-}
-
-/// Whether a cell stands beside all rows together: the name of a part of the form.
-fn is_of_all(grid: &Grid<'_>, spot: &Spot<'_>, rows: &BTreeSet<u32>) -> bool {
-    let covers = |row: &u32| spot.area.from.row <= *row && *row <= spot.area.to.row;
-    spot.area.height() > 1 && rows.iter().filter(|row| grid.row(**row).count() > 1).all(covers)
 }
 
 /// The heading over a column.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::doubt::doubtful;
 use super::form::Form;
+use super::grid::Grid;
 use super::heading::Column;
 use super::hidden;
 use super::origin::Remark;
@@ -13,7 +14,13 @@ use crate::words::{Address, Text, text};
 
 /// Remarks on fields whose cells are in doubt, and on what the rows of the form hold unseen, as far as nothing was said of these
 /// cells.
-pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column], said: &[Remark]) -> Vec<Remark> {
+pub(super) fn remarks(
+    grid: &Grid<'_>,
+    fields: &[(String, Address)],
+    columns: &[Column],
+    said: &[Remark],
+) -> Vec<Remark> {
+    let sheet = grid.sheet;
     let said: BTreeSet<Address> = said.iter().filter_map(|remark| remark.cell).collect();
     let cells: BTreeSet<Address> = fields.iter().map(|(_, cell)| *cell).collect();
     let doubt = |at: &Address| Some((*at, sheet.cells.get(at)?.doubt.as_ref()?));
@@ -23,7 +30,7 @@ pub(super) fn remarks(sheet: &Sheet, fields: &[(String, Address)], columns: &[Co
         .chain(left_out(sheet, &cells, &said))
         .chain(covered(sheet, &cells))
         .chain(ragged(sheet, fields, columns))
-        .chain(hidden::remarks(sheet, &cells, columns))
+        .chain(hidden::remarks(grid, &cells, columns))
         .collect()
 }
 
@@ -67,10 +74,8 @@ pub(super) fn disordered() -> Remark {
 /// Texts that the sheet shows nowhere, from the first row of the form to the last one.
 fn covered(sheet: &Sheet, cells: &BTreeSet<Address>) -> Vec<Remark> {
     let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
-    let hidden = sheet
-        .doubts
-        .iter()
-        .filter(|(at, doubt)| matches!(doubt, Doubt::Covered(_)) && first.row <= at.row && at.row <= last.row);
+    let own = sheet.doubts.range(Address::new(first.row, 0)..=Address::new(last.row, u32::MAX));
+    let hidden = own.filter(|(_, doubt)| matches!(doubt, Doubt::Covered(_)));
     few(hidden.collect(), |count, all| {
         text!(
             "文件中有 {count} 格文字,表上看不到,没有导入,请核对:{all}",
@@ -86,8 +91,8 @@ fn ragged(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column]) -> Ve
     };
     let of_fields = fields.iter().filter(|(pointer, _)| is_row(pointer)).map(|(_, cell)| cell.row);
     let rows: BTreeSet<u32> = of_fields.chain(columns.iter().map(|column| column.cell.row)).collect();
-    let of_rows =
-        sheet.doubts.iter().filter(|(at, doubt)| matches!(doubt, Doubt::Ragged { .. }) && rows.contains(&at.row));
+    let of_rows = rows.iter().flat_map(|row| sheet.doubts.range(Address::new(*row, 0)..=Address::new(*row, u32::MAX)));
+    let of_rows = of_rows.filter(|(_, doubt)| matches!(doubt, Doubt::Ragged { .. }));
     few(of_rows.collect(), |count, all| {
         text!(
             "有 {count} 行的栏数与多数行不同,请核对是否少了或多了一格:{all}",

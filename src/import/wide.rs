@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::grid::{Grid, Spot};
-use super::heading::{Column, Header};
+use super::heading::{Column, Header, LEAST};
 use super::label::{Label, is_head_label};
+use super::nested::DEEPEST;
 use super::origin::Remark;
 use super::role::Role;
 use super::rows::{is_note, is_placeholder};
@@ -21,6 +22,10 @@ pub(super) fn part_names(grid: &Grid<'_>, header: &mut Header) {
     let wide: Vec<Remark> = wide.collect();
     header.remarks.extend(wide);
     let starts = starts(grid, header, last);
+    if starts.len() + upper.len() > DEEPEST {
+        header.remarks.push(first_only(last));
+        return;
+    }
     let (Some(first), true) = (starts.first().copied(), starts.len() > 1) else { return };
     let mut starts: Vec<u32> = starts.into_iter().collect();
     if is_numbering(grid, header, first) {
@@ -64,18 +69,24 @@ fn starts(grid: &Grid<'_>, header: &Header, column: &Column) -> BTreeSet<u32> {
 }
 
 fn within<'s>(grid: &'s Grid<'_>, row: u32, column: &Column) -> impl Iterator<Item = Spot<'s>> {
-    let (from, to) = (column.from, column.to);
-    grid.row(row).filter(move |spot| from <= spot.at().column && spot.at().column <= to)
+    grid.row_in(row, column.from, column.to)
 }
 
 /// The rows below a heading, up to the total or the notes.
 fn rows<'g>(grid: &'g Grid<'_>, header: &Header) -> impl Iterator<Item = u32> + 'g {
     let sheets = &lists().sheets;
+    let own: Vec<(u32, String)> =
+        header.columns.iter().take(LEAST).map(|column| (column.from, column.label.clone())).collect();
+    // Where the heading stands again, what is below it is another table or page, and looked at there.
+    let is_again = move |row: u32| {
+        own.iter().all(|(from, label)| grid.row_in(row, *from, *from).any(|spot| spot.label().text() == label))
+    };
     let ends = move |row: u32| {
-        grid.row(row).next().is_some_and(|first| {
+        let is_end = grid.row(row).next().is_some_and(|first| {
             let label = Label::first_of(first.text());
             is_note(first.text()) || is_head_label(&label) || label.is(&sheets.totals) || label.is(&sheets.total_scores)
-        })
+        });
+        is_end || is_again(row)
     };
     (header.below..grid.end()).take_while(move |row| !ends(*row))
 }

@@ -34,44 +34,107 @@ impl Year {
             Self::Open | Self::Differing(..) => None,
         }
     }
+
+    /// What this and another part of the form say together.
+    const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Stated(one), Self::Stated(other) | Self::Differing(other, _)) if one.year != other.year => {
+                Self::Differing(one, other)
+            }
+            (Self::Stated(one), Self::Differing(_, other)) => Self::Differing(one, other),
+            (Self::Open, other) => other,
+            (own, _) => own,
+        }
+    }
 }
 
-/// The year that some rows state: lines above the head and labels that ask for it say what year the form is of. Where there are none,
-/// the year that stands before 年度 anywhere, or else before 年.
-pub(super) fn stated(grid: &Grid<'_>, rows: Range<u32>) -> Year {
-    let is_head = |spot: &Spot<'_>| is_head_label(&Label::first_of(spot.text()));
-    let titles = grid.rows(rows.clone()).find(is_head).map_or(rows.end, |first| first.at().row);
-    let lines = grid.rows(rows.start..titles).filter(|spot| is_line(grid, spot)).filter_map(|spot| {
-        let text = with_digits(&spot.cell.text);
-        let year = MARKS.iter().find_map(|mark| year_before(&text, mark)).or_else(|| year_in_brackets(&text))?;
-        Some(Stated { year, cell: spot.at() })
-    });
-    let asked = grid.rows(rows.clone()).filter_map(|label| year_behind(grid, &label));
-    let found = agreed(lines.chain(asked));
-    MARKS.iter().fold(found, |found, mark| match found {
-        Year::Open => agreed(grid.rows(rows.clone()).filter_map(|spot| {
-            let year = year_before(&with_digits(&spot.cell.text), mark)?;
-            Some(Stated { year, cell: spot.at() })
-        })),
-        known => known,
-    })
+/// Every year that a sheet states, with the row of the cell that says or asks for it. Rows are looked at once, however many forms
+/// stand below each other.
+pub(super) struct Years {
+    /// The rows in which heads begin.
+    heads: Vec<u32>,
+    lines: Found,
+    asked: Found,
+    /// Those before 年度 anywhere, and those before 年.
+    before: [Found; MARKS.len()],
+}
+
+impl Years {
+    pub(super) fn of(grid: &Grid<'_>) -> Self {
+        let rows = || 0..grid.end();
+        let is_head = |spot: &Spot<'_>| is_head_label(&Label::first_of(spot.text()));
+        let before = MARKS.map(|mark| {
+            Found::of(grid.rows(rows()).filter_map(|spot| {
+                let year = year_before(&with_digits(&spot.cell.text), mark)?;
+                Some((spot.at().row, Stated { year, cell: spot.at() }))
+            }))
+        });
+        Self {
+            heads: grid.rows(rows()).filter(is_head).map(|spot| spot.at().row).collect(),
+            lines: Found::of(grid.filled_rows().into_iter().filter_map(|row| Some((row, line(grid, row)?)))),
+            asked: Found::of(grid.rows(rows()).filter_map(|label| Some((label.at().row, year_behind(grid, &label)?)))),
+            before,
+        }
+    }
+
+    /// The year that some rows state: lines above the head and labels that ask for it say what year the form is of. Where there are
+    /// none, the year that stands before 年度 anywhere, or else before 年.
+    pub(super) fn of_rows(&self, rows: Range<u32>) -> Year {
+        let head = self.heads.get(self.heads.partition_point(|row| *row < rows.start)).copied();
+        let titles = rows.start..head.map_or(rows.end, |head| head.min(rows.end));
+        let found = self.lines.in_rows(titles).and(self.asked.in_rows(rows.clone()));
+        self.before.iter().fold(found, |found, before| match found {
+            Year::Open => before.in_rows(rows.clone()),
+            known => known,
+        })
+    }
 }
 
 /// What stands behind a year; 年度 says more than 年.
 const MARKS: [&str; 2] = ["年度", "年"];
 
-fn agreed(mut found: impl Iterator<Item = Stated>) -> Year {
-    let Some(first) = found.next() else { return Year::Open };
-    found.find(|other| other.year != first.year).map_or(Year::Stated(first), |other| Year::Differing(first, other))
+/// Years from the top down, each with the place of the next one that is another year.
+struct Found {
+    years: Vec<(u32, Stated)>,
+    others: Vec<usize>,
 }
 
-/// Whether a cell is a line of its own, as a title is: beside it stands nothing but labels with their values.
-fn is_line(grid: &Grid<'_>, spot: &Spot<'_>) -> bool {
-    let is_labelled = |text: &str| text.contains([':', '\u{ff1a}']);
-    let is_short = spot.text().chars().count() <= LONGEST && !spot.text().contains('。');
-    is_short
-        && !is_labelled(spot.text())
-        && grid.row(spot.at().row).all(|other| other.at() == spot.at() || is_labelled(other.text()))
+impl Found {
+    fn of(years: impl Iterator<Item = (u32, Stated)>) -> Self {
+        let years: Vec<(u32, Stated)> = years.collect();
+        let mut others = vec![years.len(); years.len()];
+        for (place, pair) in years.windows(2).enumerate().rev() {
+            let next = others.get(place + 1).copied().unwrap_or(years.len());
+            let is_same = matches!(pair, [(_, one), (_, other)] if one.year == other.year);
+            others.get_mut(place).into_iter().for_each(|other| *other = if is_same { next } else { place + 1 });
+        }
+        Self { years, others }
+    }
+
+    /// What some rows say.
+    fn in_rows(&self, rows: Range<u32>) -> Year {
+        let first = self.years.partition_point(|(row, _)| *row < rows.start);
+        let stated = |place: usize| {
+            let (row, stated) = self.years.get(place)?;
+            (*row < rows.end).then_some(*stated)
+        };
+        let Some(year) = stated(first) else { return Year::Open };
+        let other = self.others.get(first).and_then(|place| stated(*place));
+        other.map_or(Year::Stated(year), |other| Year::Differing(year, other))
+    }
+}
+
+/// The year of a line, as a title is: a cell beside which stands nothing but labels with their values.
+fn line(grid: &Grid<'_>, row: u32) -> Option<Stated> {
+    let is_labelled = |spot: &Spot<'_>| spot.text().contains([':', '\u{ff1a}']);
+    let mut others = grid.row(row).filter(|spot| !is_labelled(spot));
+    let spot = others.next().filter(|_| others.next().is_none())?;
+    if spot.text().chars().count() > LONGEST || spot.text().contains('。') {
+        return None;
+    }
+    let text = with_digits(&spot.cell.text);
+    let year = MARKS.iter().find_map(|mark| year_before(&text, mark)).or_else(|| year_in_brackets(&text))?;
+    Some(Stated { year, cell: spot.at() })
 }
 
 /// Letters of a title.

@@ -99,11 +99,13 @@ fn each(
     // Cells and rows that say not where they stand follow the one before.
     let mut next = Address::default();
     let mut are_flat = false;
+    // More columns than a sheet has are told of nowhere.
+    let mut columns = 0..limits::COLUMNS;
     loop {
         match elements.next()? {
             Next::Start(tag) => match tag.name().as_str() {
                 "row" => begin_row(&tag, are_flat, sheet, &mut next)?,
-                "col" => hide(&tag, sheet),
+                "col" => columns.next().into_iter().for_each(|_| hide(&tag, sheet)),
                 "c" => {
                     let mut found = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
                     found.fill(&mut elements, &shared.palette)?;
@@ -117,7 +119,7 @@ fn each(
                     begin_row(&tag, are_flat, sheet, &mut next)?;
                     next = Address::new(next.row.saturating_add(1), 0);
                 }
-                "col" => hide(&tag, sheet),
+                "col" => columns.next().into_iter().for_each(|_| hide(&tag, sheet)),
                 "c" => {
                     let empty = Written::of(&tag, next).map_err(|damage| damage.in_sheet(&sheet.name))?;
                     next = Address::new(empty.at.row, empty.at.column.saturating_add(1));
@@ -174,7 +176,7 @@ fn hide(tag: &Tag<'_>, sheet: &mut Sheet) {
     if tag.is("hidden") || is_flat(tag, "width", NARROWEST) {
         sheet.hide_columns(from, to);
     } else if tag.get("width").is_some() {
-        sheet.hidden_columns.retain(|column| !(from..=to).contains(column));
+        sheet.show_columns(from, to);
     }
 }
 
