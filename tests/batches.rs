@@ -144,14 +144,19 @@ fn tables_of_last_year_say_nothing_of_this_one() {
     assert_eq!((now.code, &found["verdict"], &counts["tables"]), (0, &"pass".into(), &5.into()));
     assert_eq!(
         (&counts["year"], &counts["compared"]),
-        (&2024.into(), &serde_json::json!([{"year": 2023, "tables": 3}]))
+        (&2024.into(), &serde_json::json!([{"year": 2023, "tables": 3, "failing": 3}]))
     );
     assert!(counts["findings"].get("error").is_none(), "{counts}");
     // They are listed with their year all the same, where programs read.
     let year = |finding: &Value| finding["severity"] == "error" && finding["year"] == 2023;
     assert_eq!(found["findings"].as_array().unwrap().iter().filter(|finding| year(finding)).count(), 3);
     let page = audit(folder.path(), &[]);
-    assert!(page.code == 0 && page.out.starts_with("通过:2024 年度 5 张表(另有 3 张作比较)"), "{}", page.out);
+    // That they are a comparison nobody said: what would fail of them leaves the verdict open.
+    let open = "待核:2024 年度 5 张表(另有 3 张作比较,其中 3 处问题未计入:审核哪一年,请用 --year 写明)";
+    assert!(page.code == 0 && page.out.replace("\n  ", " ").starts_with(open), "{}", page.out);
+    assert_eq!(audit(folder.path(), &["--fail-on", "undecided"]).code, 1);
+    let asked = audit(folder.path(), &["--year", "2024"]);
+    assert!(asked.out.starts_with("通过:2024 年度 5 张表(另有 3 张作比较)"), "{}", asked.out);
     assert!(!page.out.contains("2023 年度("), "{}", page.out);
     let then = audit(folder.path(), &["--year", "2023"]);
     assert!(then.code == 1 && then.out.starts_with("不通过:2023 年度 3 张表(另有 5 张作比较),错误 3"), "{}", then.out);
@@ -386,4 +391,25 @@ fn a_report_shows_one_year_as_the_audit_does() {
         let findings: u64 = heat.iter().map(|department| department["findings"].as_u64().unwrap()).sum();
         assert_eq!(findings, found(&audited["counts"]), "{year:?}");
     }
+}
+
+/// A table of a year that has not begun takes no other one out of the audit, and is none that anybody passes.
+#[test]
+fn a_year_that_has_not_begun_changes_no_verdict_of_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let faulty = bureau::tables(2024).into_iter().find(|table| table.fault == Fault::Total).unwrap();
+    let sound = bureau::Given { year: 2027, fault: Fault::Sound, ..faulty.clone() };
+    bureau::write(folder.path(), &[faulty, sound.clone()], false);
+    let on = ["--on", "2026-12-01"];
+    let found = audit(folder.path(), &[&on[..], &["-f", "json"]].concat());
+    let (report, counts) = (json(&found), json(&found)["counts"].clone());
+    assert_eq!((found.code, &counts["tables"], &counts["aside"]), (1, &1.into(), &1.into()), "{counts}");
+    assert!(counts["findings"]["error"].as_u64().unwrap() > 0, "{counts}");
+    let said = format!("“{}”写的是 2027 年度,这一年还没有到", sound.project);
+    assert_eq!(report["aside"][0]["message"]["zh"], said.as_str());
+    // Alone it passes no more; where somebody asks for the year, it is audited.
+    let alone = tempfile::tempdir().unwrap();
+    bureau::write(alone.path(), std::slice::from_ref(&sound), false);
+    assert_eq!(audit(alone.path(), &on).code, 1);
+    assert_eq!(audit(alone.path(), &[&on[..], &["--year", "2027"]].concat()).code, 0);
 }

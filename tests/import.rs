@@ -7,6 +7,7 @@ mod damaged;
 mod direct;
 mod mutated;
 mod noticed;
+mod results;
 mod unseen;
 
 use std::fs;

@@ -245,3 +245,24 @@ fn a_card_of_a_project_with_two_tables_says_so() {
     let beside = format!("{alone};同名项目同一年度另有一张不同的表 tables/b.json:1:1");
     assert_eq!(ran(folder.path(), &verify).out.trim_end(), beside);
 }
+
+/// What a dot before its name hides is not read, and named where it may hold a table; what a system keeps beside a file is none.
+#[test]
+fn hidden_files_that_may_hold_tables_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.json"), table("道路养护", "42公里")).unwrap();
+    fs::create_dir(folder.path().join(".cache")).unwrap();
+    fs::write(folder.path().join("._b.xlsx"), b"\x00\x05\x16\x07").unwrap();
+    fs::write(folder.path().join(".cache/settings.json"), "{}").unwrap();
+    passes(folder.path());
+    let said = "没有读取:隐藏的文件;其中若有自评表,请去掉名称前的点";
+    for (name, bytes) in [
+        (".b.xlsx", form(&table("桥梁养护", "1公里"), true)),
+        (".cache/c.xlsx", form(&table("桥梁养护", "1公里"), true)),
+        (".d.json", table("桥梁养护", "1公里").into_bytes()),
+    ] {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        says(folder.path(), &format!("./{name}: {said}"));
+        fs::remove_file(folder.path().join(name)).unwrap();
+    }
+}

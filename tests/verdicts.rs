@@ -331,3 +331,60 @@ fn a_waiver_of_nobody_or_for_nothing_is_none() {
         assert_eq!((ran.code, ran.err.as_str()), (2, said), "{by} {reason}");
     }
 }
+
+/// Beside the figure of an actual value stands what it counts, or that it was done; any other words may say that it is not so.
+#[test]
+fn words_that_qualify_a_figure_leave_the_verdict_open() {
+    let of = |actual: &str| verdict(&table(row("≥40公里", actual)), &[]);
+    for plain in [
+        "42公里",
+        "已完成42公里",
+        "实际完成养护42公里",
+        "全年养护里程42公里",
+        "42公里(已验收)",
+        "共42 公里",
+        "≥42公里",
+        "达标,42公里",
+    ] {
+        assert_eq!(of(plain).1, "pass", "{plain}");
+    }
+    for qualified in [
+        "42公里(未达标)",
+        "预计42公里",
+        "计划42公里",
+        "约42公里",
+        "应完成42公里",
+        "42公里(不含A区)",
+        "42公里左右",
+        "目标42公里",
+        "42公里(上年)",
+        "42公里(待核实)",
+        "力争42公里",
+        "拟养护42公里",
+        "虚报42公里",
+    ] {
+        assert_eq!(of(qualified).1, "open", "{qualified}");
+    }
+    let ran = audited(&table(row("≥40公里", "42公里(未达标)")), &[]);
+    let audit: Value = serde_json::from_str(&ran.out).unwrap();
+    let said = "实际完成值“42公里(未达标)”中的“未达标”是否改变所填的数,无从判断";
+    assert_eq!(audit["undecided"][0]["why"]["zh"], said, "{audit}");
+}
+
+/// A ceiling that is a ten-thousandth of the whole budget, or ten thousand times as much, is the budget in another unit.
+#[test]
+fn yuan_and_ten_thousand_yuan_that_were_exchanged_leave_the_verdict_open() {
+    let cost = |target: &str| {
+        let cost = json!({ "path": ["成本指标", "经济成本指标"], "name": "项目总成本", "target": target, "actual": "90元",
+                           "weight": "10", "reported": "10" });
+        let mut table = table(with(with(row("≥40公里", "42公里"), "weight", "40"), "reported", "40"));
+        table["indicators"].as_array_mut().unwrap().push(cost);
+        let audit: Value = serde_json::from_str(&audited(&table, &[]).out).unwrap();
+        let open = audit["undecided"].as_array().unwrap().iter().find(|open| open["code"] == "J312");
+        open.map(|open| (open["why"]["zh"].as_str().unwrap().to_owned(), open["points_at_stake"].clone()))
+    };
+    let said = "成本目标 ≤100元 与全部预算 100 万元 相差恰为一万倍:金额单位“元”与“万元”可能写错";
+    assert_eq!(cost("≤100元"), Some((said.to_owned(), json!("10"))));
+    assert_eq!(cost("≤99元"), None);
+    assert_eq!(cost("≤100万元"), None);
+}

@@ -1,5 +1,5 @@
-//! Tables that nobody audits: those of another year, or without points, of projects of which no other table came. Who
-//! writes another year on a table would take it out of the audit.
+//! Tables that nobody audits: those of a year that has not begun, and those of another year, or without points, of projects of
+//! which no other table came. Who writes another year on a table would take it out of the audit.
 
 use std::collections::BTreeMap;
 
@@ -18,15 +18,18 @@ struct Audited {
     names: BTreeMap<String, Vec<Option<String>>>,
 }
 
-/// How many tables there are of which nothing is audited, and so many of them with why.
-pub(super) fn aside(tables: &[&ProjectFacts], chosen: &Chosen, most: usize) -> (usize, Vec<Refused>) {
+/// How many tables there are of which nothing is audited, and so many of them with why. Where it is known who must report, that
+/// says as well of whom nothing is expected.
+pub(super) fn aside(tables: &[&ProjectFacts], chosen: &Chosen, has_roster: bool, most: usize) -> (usize, Vec<Refused>) {
     let scored = |facts: &&ProjectFacts| facts.kind != EvaluationKind::Monitoring;
     let points = tables.iter().copied().filter(scored).count() * 2 > tables.len();
     let counts = |facts: &&ProjectFacts| chosen.has(facts.given()) && (!points || scored(facts));
     let mut audited = Audited::default();
     tables.iter().copied().filter(counts).for_each(|facts| audited.add(facts));
-    let left: Vec<&ProjectFacts> =
-        tables.iter().copied().filter(|facts| !counts(facts) && !audited.has(facts)).collect();
+    // A goal is written for a year that has not begun.
+    let is_ahead = |facts: &ProjectFacts| chosen.is_ahead(facts.year) && !facts.is_goal_form;
+    let is_alone = |facts: &ProjectFacts| !has_roster && !counts(&facts) && !audited.has(facts);
+    let left: Vec<&ProjectFacts> = tables.iter().copied().filter(|facts| is_ahead(facts) || is_alone(facts)).collect();
     let named = left.iter().take(most).map(|facts| Refused::from(why(facts, chosen)));
     (left.len(), named.collect())
 }
@@ -34,6 +37,9 @@ pub(super) fn aside(tables: &[&ProjectFacts], chosen: &Chosen, most: usize) -> (
 fn why(facts: &ProjectFacts, chosen: &Chosen) -> Problem {
     let (name, Given { year, .. }) = (facts.name.as_str(), facts.given());
     let message = match year {
+        Some(year) if chosen.is_ahead(Some(year)) => {
+            text!("“{name}”写的是 {year} 年度,这一年还没有到", "{name} is a table of {year}, a year that has not begun")
+        }
         Some(year) if !chosen.has(facts.given()) => text!(
             "“{name}”只有 {year} 年度的表,不是所审核的年度",
             "of {name} there is a table of {year} alone, which is not audited"

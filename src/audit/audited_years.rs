@@ -37,25 +37,28 @@ pub struct Chosen {
     years: AuditedYears,
     /// The latest year of what departments publish, where there are no tables.
     published: Option<u16>,
+    /// The year of the day of the audit: nothing came of a later one yet.
+    now: u16,
 }
 
 impl Chosen {
-    /// Chooses among tables, and what departments publish of years.
+    /// Chooses among tables, and what departments publish of years, in the year `now`.
     #[must_use]
     pub fn of(
         years: AuditedYears,
+        now: u16,
         tables: impl Iterator<Item = (Given, usize)>,
         departments: impl Iterator<Item = Option<u16>>,
     ) -> Self {
         let tables: BTreeMap<Given, usize> = tables.collect();
         let mut by_kind: BTreeMap<EvaluationKind, Vec<ComparedYear>> = BTreeMap::new();
         for (Given { kind, year }, tables) in &tables {
-            if let Some(year) = *year {
-                by_kind.entry(*kind).or_default().push(ComparedYear { year, tables: *tables });
+            if let Some(year) = year.filter(|year| *year <= now) {
+                by_kind.entry(*kind).or_default().push(ComparedYear { year, tables: *tables, failing: 0 });
             }
         }
         let audited = by_kind.into_iter().filter_map(|(kind, years)| Some((kind, latest(&years)?))).collect();
-        Self { tables, audited, years, published: departments.flatten().max() }
+        Self { tables, audited, years, published: departments.flatten().filter(|year| *year <= now).max(), now }
     }
 
     /// Whether tables are audited. What says nothing of its year is; so is a year that is later than that of most.
@@ -65,8 +68,20 @@ impl Chosen {
         match self.years {
             AuditedYears::All => true,
             AuditedYears::One(asked) => year == asked,
-            AuditedYears::Latest => self.audited.get(&kind).is_none_or(|audited| year >= *audited),
+            AuditedYears::Latest => self.audited.get(&kind).is_none_or(|audited| (*audited..=self.now).contains(&year)),
         }
+    }
+
+    /// Whether a year has not begun, and nobody asked for it: what a table of it says came to pass did not.
+    #[must_use]
+    pub fn is_ahead(&self, year: Option<u16>) -> bool {
+        self.years == AuditedYears::Latest && year.is_some_and(|year| year > self.now)
+    }
+
+    /// Whether somebody said which years are audited.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.years != AuditedYears::Latest
     }
 
     /// Whether something of a year is audited that is of no single table.
@@ -99,7 +114,7 @@ impl Chosen {
                 *years.entry(year).or_default() += tables;
             }
         }
-        years.into_iter().map(|(year, tables)| ComparedYear { year, tables }).collect()
+        years.into_iter().map(|(year, tables)| ComparedYear { year, tables, failing: 0 }).collect()
     }
 }
 
@@ -118,13 +133,16 @@ mod tests {
 
     fn chosen(years: AuditedYears, tables: &[(EvaluationKind, Option<u16>, usize)]) -> Chosen {
         let tables = tables.iter().map(|(kind, year, tables)| (Given { kind: *kind, year: *year }, *tables));
-        Chosen::of(years, tables, std::iter::empty())
+        Chosen::of(years, 2026, tables, std::iter::empty())
     }
 
     #[test]
     fn the_latest_year_is_audited_and_those_before_it_are_there_for_comparison() {
         let both = chosen(AuditedYears::Latest, &[(OWN, Some(2023), 280), (OWN, Some(2024), 300), (OWN, None, 1)]);
-        assert_eq!((both.year(), both.compared()), (Some(2024), vec![ComparedYear { year: 2023, tables: 280 }]));
+        assert_eq!(
+            (both.year(), both.compared()),
+            (Some(2024), vec![ComparedYear { year: 2023, tables: 280, failing: 0 }])
+        );
         let has = |year| both.has(Given { kind: OWN, year });
         assert!(has(Some(2024)) && has(None) && !has(Some(2023)));
         assert!(both.has_year(Some(2024)) && both.has_year(None) && !both.has_year(Some(2023)));
@@ -134,9 +152,20 @@ mod tests {
 
     #[test]
     fn a_year_that_one_table_gets_wrong_makes_no_other_one_a_comparison() {
-        let slip = chosen(AuditedYears::Latest, &[(OWN, Some(2024), 299), (OWN, Some(2042), 1)]);
-        assert!(slip.has(Given { kind: OWN, year: Some(2024) }) && slip.has(Given { kind: OWN, year: Some(2042) }));
+        let slip = chosen(AuditedYears::Latest, &[(OWN, Some(2024), 299), (OWN, Some(2026), 1)]);
+        assert!(slip.has(Given { kind: OWN, year: Some(2024) }) && slip.has(Given { kind: OWN, year: Some(2026) }));
         assert_eq!(slip.compared(), Vec::new());
+    }
+
+    #[test]
+    fn a_year_that_has_not_begun_makes_no_other_one_a_comparison_and_is_not_audited_unasked() {
+        let both = [(OWN, Some(2024), 1), (OWN, Some(2027), 1)];
+        let ahead = Given { kind: OWN, year: Some(2027) };
+        let unasked = chosen(AuditedYears::Latest, &both);
+        assert!(unasked.has(Given { kind: OWN, year: Some(2024) }) && !unasked.has(ahead));
+        assert!(unasked.is_ahead(Some(2027)) && !unasked.is_ahead(Some(2026)) && !unasked.is_ahead(None));
+        let asked = chosen(AuditedYears::One(2027), &both);
+        assert!(asked.has(ahead) && !asked.is_ahead(Some(2027)));
     }
 
     #[test]
@@ -152,7 +181,7 @@ mod tests {
         let given = [(OWN, Some(2023), 5), (OWN, Some(2024), 5)];
         let asked = chosen(AuditedYears::One(2023), &given);
         assert!(!asked.has(Given { kind: OWN, year: Some(2024) }) && asked.has(Given { kind: OWN, year: Some(2023) }));
-        assert_eq!(asked.compared(), [ComparedYear { year: 2024, tables: 5 }]);
+        assert_eq!(asked.compared(), [ComparedYear { year: 2024, tables: 5, failing: 0 }]);
         assert_eq!(chosen(AuditedYears::All, &given).compared(), Vec::new());
     }
 }

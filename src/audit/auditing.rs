@@ -263,26 +263,25 @@ impl Auditing {
         }
         folder.date(&mut findings, &mut undecided);
         let departments = folder.departments.iter().map(|facts| facts.department.year);
-        let chosen = Chosen::of(years, tallies.iter().map(|(given, tally)| (*given, tally.tables())), departments);
+        let tables = tallies.iter().map(|(given, tally)| (*given, tally.tables()));
+        let chosen = Chosen::of(years, auditor.on.year(), tables, departments);
+        let mut compared = chosen.compared();
         for (given, tally) in std::mem::take(&mut tallies) {
             if chosen.has(given) {
                 counted.merge(tally);
+            } else if let Some(of) = compared.iter_mut().find(|of| Some(of.year) == given.year && !chosen.is_asked()) {
+                of.failing += tally.failing(fail_on);
             }
         }
         let of_year: Vec<Finding> = findings.iter().filter(|finding| chosen.has_year(finding.year)).cloned().collect();
         let open = undecided.iter().filter(|open| chosen.has_year(open.year)).count();
         counted.add_together(&of_year, open);
-        // Who must report says as well of whom nothing is expected.
-        let (count, aside) = if roster.is_none() {
-            aside(&folder.projects().collect::<Vec<_>>(), &chosen, KEPT)
-        } else {
-            (0, Vec::new())
-        };
+        let (count, aside) = aside(&folder.projects().collect::<Vec<_>>(), &chosen, roster.is_some(), KEPT);
         counted.leave_aside(count);
         let roster = roster.map(|roster| on_roster(&roster, &folder, &chosen));
         counted.miss(roster.as_ref().map_or(0, |roster| roster.missing.len()));
         let (mut counts, verdict) = counted.finish(fail_on);
-        (counts.year, counts.compared) = (chosen.year(), chosen.compared());
+        (counts.year, counts.compared) = (chosen.year(), compared);
         counts.templates = templates(&folder, &chosen);
         let [decisions, answers] = [decisions, answers].map(|held| held.map(Answers::conclude));
         Concluded { findings, undecided, counts, chosen, failed, unread, aside, roster, verdict, decisions, answers }

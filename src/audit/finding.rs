@@ -113,11 +113,12 @@ pub enum AuditVerdict {
 }
 
 impl AuditVerdict {
-    /// 待核: nothing is wrong as far as could be computed, and points were given that nobody can compute again. For programs
-    /// that is `pass` with `counts.unproven`.
+    /// 待核: nothing is wrong as far as could be computed, and points were given that nobody can compute again, or tables of
+    /// another year fail of which nobody said that they are there for comparison. For programs that is `pass` with
+    /// `counts.unproven` or `counts.compared` with `failing`.
     #[must_use]
     pub fn is_open(self, counts: &Counts) -> bool {
-        self == Self::Pass && counts.unproven > 0
+        self == Self::Pass && (counts.unproven > 0 || counts.compared.iter().any(|of| of.failing > 0))
     }
 }
 
@@ -330,6 +331,9 @@ pub struct ComparedYear {
     pub year: u16,
     /// How many tables of it were given.
     pub tables: usize,
+    /// Their findings that would fail, where nobody asked for a year: that they are a comparison is a guess.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub failing: usize,
 }
 
 /// Audited tables of a template.

@@ -151,6 +151,11 @@ impl Tally {
         }
     }
 
+    /// Findings so far that are as grave as asked for.
+    pub(super) fn failing(&self, fail_on: Severity) -> usize {
+        self.counts.findings.iter().filter(|(severity, _)| **severity >= fail_on).map(|(_, count)| count).sum()
+    }
+
     /// The counts, and whether all that is due could be audited and no finding is as grave as asked for: of what nobody
     /// has looked at it cannot be said that it passes.
     #[must_use]

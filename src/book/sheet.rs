@@ -62,8 +62,10 @@ pub enum Doubt {
     Unsolved(Box<Text>),
     /// A formula whose result in the file is not what its cells come to: the one, and the other.
     Differing(Box<(String, String)>),
-    /// A formula that is to be computed when the book is opened, and could not be here: the reason. The result of the file is shown.
+    /// A formula that could not be computed here: the reason. The result of the file is shown, which anybody may have written.
     Unchecked(Box<Text>),
+    /// A text that programs fill in when the book is opened; that of the file is shown.
+    Field,
     /// A text that a program kept as a formula: `=100%`.
     Typed,
     /// A formula that ended in an error, `#REF!`.

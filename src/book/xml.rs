@@ -37,6 +37,13 @@ impl Tag<'_> {
         unescape(&found.value).ok().map(Cow::into_owned)
     }
 
+    /// Whether it has several attributes of a name, with different prefixes, that say different things.
+    pub(super) fn differs(&self, name: &str) -> bool {
+        let own = self.0.attributes().flatten().filter(|found| found.key.local_name().as_ref() == name);
+        let mut values = own.map(|found| found.value.into_owned());
+        values.next().is_some_and(|first| values.any(|other| other != first))
+    }
+
     /// The value of an attribute that is a number.
     pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name)?.trim().parse().ok()

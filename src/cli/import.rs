@@ -8,9 +8,9 @@ use super::format::{chosen, only};
 use super::gather::tell_unread;
 use super::messages::{Messages, unwritable};
 use super::outcome::Outcome;
-use super::setup::{Setup, named_template};
+use super::setup::{Setup, named_template, today};
 use crate::book::{self, Book};
-use crate::import::{Choice, Found, Import, ImportLayout, file_names, import_by, learn, page};
+use crate::import::{Choice, Found, Import, ImportLayout, Remark, YearField, file_names, import_by, learn, page};
 use crate::print::{self, Output};
 use crate::read::{Input, Source, bytes, each_once, was_read, workbooks};
 use crate::words::{Language, Place, Problem, Problems, Text, say, text};
@@ -220,6 +220,17 @@ fn save(layout: &ImportLayout, mut output: Output, language: Language) -> Result
 fn read(input: &Input, layout: &ImportLayout, template: Choice<'_>) -> Result<(Book, Import), Problem> {
     let name = input.clone()?;
     let book = book::read(&name, &bytes(&name, book::LIMIT)?)?;
-    let found = import_by(layout, &book, template);
+    let mut found = import_by(layout, &book, template);
+    tell_years_ahead(&mut found, today()?.year());
     Ok((book, found))
+}
+
+/// Forms of a year that has not begun: what they say came to pass did not, or the year is another one.
+fn tell_years_ahead(found: &mut Import, now: u16) {
+    for form in &mut found.forms {
+        if let Some(YearField { year, cell }) = form.year.clone().filter(|of| of.year > now) {
+            let text = text!("{year} 年还没有到:请核对年度", "the year {year} has not begun: please check it");
+            form.remarks.push(Remark::at(cell, text));
+        }
+    }
 }

@@ -30,8 +30,12 @@ pub(super) fn doubtful(at: Address, doubt: &Doubt) -> Remark {
             )
         }
         Doubt::Unchecked(why) => text!(
-            "文件要求打开时重新计算,这里的公式本程序没有算({why}),已按所存的结果导入:请在 Excel 或 WPS 中打开后保存一次",
-            "the file asks to be computed when it is opened, and this formula was not computed here ({why}); the result that it holds was imported: open it in Excel or WPS and save it once"; why
+            "这里的公式本程序算不了({why}),已按文件所存的结果导入:请在 Excel 或 WPS 中打开,重新计算后核对",
+            "this formula cannot be computed here ({why}), and the result that the file holds was imported: open it in Excel or WPS, compute it anew and check it"; why
+        ),
+        Doubt::Field => text!(
+            "这里的文字是打开时另填的字段,已按文件所存的导入:请在表格软件中打开核对",
+            "the text of this cell is a field that is filled in when the file is opened, and what the file holds was imported: open it and check"
         ),
         Doubt::Typed => text!(
             "此格存成了公式,已按所写的文字导入:请核对",

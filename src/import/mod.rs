@@ -44,6 +44,7 @@ mod role;
 mod roster;
 mod rows;
 mod running;
+mod second_total;
 mod settled;
 mod shares;
 mod source;
@@ -156,6 +157,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 form.remarks.extend(remark.clone());
                 chosen = Some((head, year, (id, remark)));
                 form.remarks.extend(unseen::remarks(&grid, &form.fields(), &form.columns, &form.remarks));
+                unseen::mark(sheet, &form.fields(), &mut form.remarks);
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
@@ -179,6 +181,7 @@ fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &
         cell: remark.cell.map_or_else(|| format!("{name}!{sheet}"), |cell| place(&cell)),
         zh: remark.text.zh.clone(),
         en: remark.text.en.clone(),
+        open: remark.is_open,
     };
     Imported { cells, remarks: remarks.iter().map(remark).collect() }
 }
@@ -251,6 +254,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));
     closing::read(grid, below.end..limit, &mut form);
+    second_total::tell(grid, header, below.total.unwrap_or(below.end)..limit, &mut form);
     misspelt::tell(grid, start..header.top, &mut form);
     misspelt::tell(grid, below.end..limit, &mut form);
     unread::tell(grid, header, &mut form);

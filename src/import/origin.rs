@@ -13,19 +13,27 @@ pub struct Remark {
     pub text: Text,
     /// Whether the cell was computed here: of many such cells one remark is enough.
     pub(super) is_computed: bool,
+    /// Whether a value that counts is in doubt: nobody can say that such a table passes.
+    pub(crate) is_open: bool,
 }
 
 impl Remark {
     /// A remark on a cell.
     #[must_use]
     pub const fn at(cell: Address, text: Text) -> Self {
-        Self { cell: Some(cell), text, is_computed: false }
+        Self { cell: Some(cell), text, is_computed: false, is_open: false }
+    }
+
+    /// The same of a value that counts.
+    #[must_use]
+    pub(super) fn of_value(self) -> Self {
+        Self { is_open: true, ..self }
     }
 
     /// A remark on the whole table.
     #[must_use]
     pub const fn whole(text: Text) -> Self {
-        Self { cell: None, text, is_computed: false }
+        Self { cell: None, text, is_computed: false, is_open: false }
     }
 }
 
@@ -38,6 +46,8 @@ pub(super) fn folded(remarks: Vec<Remark>) -> Vec<Remark> {
     for remark in remarks.iter().filter(|remark| !remark.is_computed) {
         cells.entry(remark.text.zh.clone()).or_default().extend(remark.cell);
     }
+    let open = remarks.iter().filter(|remark| remark.is_open).map(|remark| remark.text.zh.clone());
+    let open: BTreeSet<String> = open.collect();
     let mut kept = Vec::new();
     for remark in computed(remarks) {
         let Some(cells) = cells.get_mut(&remark.text.zh).filter(|cells| cells.is_empty() || cells.len() > FEW) else {
@@ -47,7 +57,10 @@ pub(super) fn folded(remarks: Vec<Remark>) -> Vec<Remark> {
         // Those that were told with the first of them.
         let all = std::mem::take(cells);
         match all.first().copied() {
-            Some(first) => kept.push(Remark::at(first, of_all(&remark.text, &all))),
+            Some(first) => {
+                let is_open = open.contains(&remark.text.zh);
+                kept.push(Remark { is_open, ..Remark::at(first, of_all(&remark.text, &all)) });
+            }
             None if remark.cell.is_none() => kept.push(remark),
             None => {}
         }

@@ -16,13 +16,16 @@ pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>)
         Year::Stated(stated) => Some(YearField { year: stated.year, cell: stated.cell }),
         Year::Differing(one, other) => {
             let (a, b, at) = (one.year, other.year, other.cell);
-            remarks.push(Remark::at(
-                one.cell,
-                text!(
-                    "此处是 {a} 年,{at} 处是 {b} 年:没有导入年度,请填写 year",
-                    "the year is {a} here and {b} in {at}: none was imported, please fill in `year`"
-                ),
-            ));
+            remarks.push(
+                Remark::at(
+                    one.cell,
+                    text!(
+                        "此处是 {a} 年,{at} 处是 {b} 年:没有导入年度,请填写 year",
+                        "the year is {a} here and {b} in {at}: none was imported, please fill in `year`"
+                    ),
+                )
+                .of_value(),
+            );
             None
         }
         Year::Open => {
@@ -49,13 +52,16 @@ pub(super) fn currency(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Rema
     let first = found.first()?;
     let Some(other) = found.iter().find(|other| other.text != first.text) else { return Some(first.clone()) };
     let (a, b, at) = (&first.text, &other.text, other.cell);
-    remarks.push(Remark::at(
-        first.cell,
-        text!(
-            "此处金额单位是“{a}”,{at} 处是“{b}”:没有导入,请填写 currency",
-            "the unit of money is `{a}` here and `{b}` in {at}: none was imported, please fill in `currency`"
-        ),
-    ));
+    remarks.push(
+        Remark::at(
+            first.cell,
+            text!(
+                "此处金额单位是“{a}”,{at} 处是“{b}”:没有导入,请填写 currency",
+                "the unit of money is `{a}` here and `{b}` in {at}: none was imported, please fill in `currency`"
+            ),
+        )
+        .of_value(),
+    );
     None
 }
 

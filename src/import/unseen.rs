@@ -24,7 +24,11 @@ pub(super) fn remarks(
     let said: BTreeSet<Address> = said.iter().filter_map(|remark| remark.cell).collect();
     let cells: BTreeSet<Address> = fields.iter().map(|(_, cell)| *cell).collect();
     let doubt = |at: &Address| Some((*at, sheet.cells.get(at)?.doubt.as_ref()?));
+    let counting: BTreeSet<Address> =
+        fields.iter().filter(|(pointer, _)| counts(pointer)).map(|(_, cell)| *cell).collect();
     let of_fields = cells.iter().filter(|at| !said.contains(at)).filter_map(doubt);
+    // A name that was looked up elsewhere is the same name.
+    let of_fields = of_fields.filter(|(at, doubt)| counting.contains(at) || !matches!(doubt, Doubt::Unchecked(_)));
     let of_fields = of_fields.map(|(at, doubt)| doubtful(at, doubt));
     of_fields
         .chain(left_out(sheet, &cells, &said))
@@ -32,6 +36,29 @@ pub(super) fn remarks(
         .chain(ragged(sheet, fields, columns))
         .chain(hidden::remarks(grid, &cells, columns))
         .collect()
+}
+
+/// Marks what is said of doubtful cells that count: of a table with such nobody can say that it passes.
+pub(super) fn mark(sheet: &Sheet, fields: &[(String, Address)], remarks: &mut [Remark]) {
+    let counting: BTreeSet<Address> =
+        fields.iter().filter(|(pointer, _)| counts(pointer)).map(|(_, cell)| *cell).collect();
+    let doubt = |at: &Address| sheet.cells.get(at)?.doubt.as_ref().filter(|doubt| !is_certain(doubt));
+    let is_doubtful =
+        |remark: &&mut Remark| remark.cell.is_some_and(|at| counting.contains(&at) && doubt(&at).is_some());
+    remarks.iter_mut().filter(is_doubtful).for_each(|remark| remark.is_open = true);
+}
+
+/// Whether a field holds what points are computed from or held against.
+fn counts(pointer: &str) -> bool {
+    let words = ["name", "path", "source", "reason", "evidence", "criteria", "reviewed"];
+    let of_table = ["/year", "/currency", "/funds/", "/indicators/", "/reported/"];
+    let says_words = || pointer.split('/').any(|key| words.contains(&key));
+    of_table.iter().any(|table| pointer.starts_with(table)) && !says_words()
+}
+
+/// Whether what was imported of a cell is certain all the same.
+const fn is_certain(doubt: &Doubt) -> bool {
+    matches!(doubt, Doubt::Computed(_) | Doubt::Typed | Doubt::TooLong)
 }
 
 /// What nobody sees of cells that came to nothing, from the first row of the form to the last one.

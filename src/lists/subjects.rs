@@ -137,6 +137,7 @@ subjects! {
         praises: Words,
         already: Words,
         completed: Words,
+        plain: Words,
     }
     /// Words around dates and deadlines.
     dates: Dates {
@@ -396,6 +397,7 @@ subjects! {
         totals: Words,
         total_weights: Words,
         total_scores: Words,
+        total_verbs: Words,
         row_names: Words,
         subtotals: Words,
         grades: Words,

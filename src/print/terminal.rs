@@ -2,7 +2,7 @@
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use crate::words::one_line;
+use crate::words::{one_line, tight};
 
 /// From this width on the lower tiers are shown.
 pub(crate) const WIDE: u16 = 100;
@@ -28,7 +28,7 @@ pub(crate) fn trimmed(table: &mut Table) -> String {
 /// A cell, whatever its text, is one line.
 #[allow(clippy::needless_pass_by_value, reason = "cells are made of figures and of texts under way")]
 pub(crate) fn cell(text: impl ToString) -> Cell {
-    Cell::new(one_line(&text.to_string()))
+    Cell::new(tight(&one_line(&text.to_string())))
 }
 
 pub(crate) fn number(text: &str) -> Cell {

@@ -90,7 +90,7 @@ impl Proposing {
         for result in &results {
             *tables.entry(result.given).or_default() += 1;
         }
-        let chosen = Chosen::of(years, tables.into_iter(), std::iter::empty());
+        let chosen = Chosen::of(years, u16::MAX, tables.into_iter(), std::iter::empty());
         let (of_year, others): (Vec<TableResult>, Vec<TableResult>) =
             results.into_iter().partition(|result| chosen.has(result.given));
         left_out += others.len();

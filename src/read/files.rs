@@ -153,29 +153,39 @@ pub(super) fn regular(path: &Path) -> Result<String, Problem> {
 /// locks are and may be none, and so are folders behind links, which
 /// may lead in circles; a folder that cannot be read is a problem in its place.
 pub(super) fn all_below(folder: &Path) -> Vec<Result<PathBuf, Problem>> {
+    walk(folder, false).into_iter().filter(|(_, is_hidden)| !is_hidden).map(|(found, _)| found).collect()
+}
+
+/// The hidden files below a folder, and those in hidden folders.
+pub(super) fn hidden_below(folder: &Path) -> Vec<PathBuf> {
+    walk(folder, false).into_iter().filter_map(|(found, is_hidden)| found.ok().filter(|_| is_hidden)).collect()
+}
+
+/// Every file below a folder, and whether its name or one above it hides it.
+fn walk(folder: &Path, is_within_hidden: bool) -> Vec<(Result<PathBuf, Problem>, bool)> {
     let unreadable = |error: &std::io::Error| {
         let place = Place::file(&folder.display().to_string());
         Problem::of_system(place, &text!("无法读取文件夹", "the folder cannot be read"), error)
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return vec![Err(unreadable(&error))],
+        Err(error) => return vec![(Err(unreadable(&error)), is_within_hidden)],
     };
     let mut below = Vec::new();
     for entry in entries {
         match entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir()))) {
             Ok(found) => below.push(found),
-            Err(error) => return vec![Err(unreadable(&error))],
+            Err(error) => return vec![(Err(unreadable(&error)), is_within_hidden)],
         }
     }
     below.sort();
     let mut found = Vec::new();
     for (path, is_folder) in below {
-        let hidden = path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()));
-        match (hidden, is_folder) {
-            (true, _) => {}
-            (false, true) => found.extend(all_below(&path)),
-            (false, false) => found.push(Ok(path)),
+        let hidden = is_within_hidden || path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()));
+        if is_folder {
+            found.extend(walk(&path, hidden));
+        } else {
+            found.push((Ok(path), hidden));
         }
     }
     found

@@ -8,7 +8,7 @@ use super::claim::Claim;
 use super::ending::{self, endings, has_ending};
 use super::lock::is_given_lock;
 use super::printed::Tables;
-use super::unread::{begins_as_package, copy_of, imported_into, is_aside, is_from, is_own, unread};
+use super::unread::{begins_as_package, copy_of, hidden, imported_into, is_aside, is_from, is_own, unread};
 use crate::words::Caution;
 
 /// What becomes of files that lie together.
@@ -38,7 +38,10 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
     for (name, bytes) in files {
         let path = Path::new(name);
         match () {
-            () if is_hidden(name) || is_given_lock(path, bytes) => {}
+            () if is_given_lock(path, bytes) => {}
+            () if is_hidden(name) => {
+                found.unread.extend(hidden(path, bytes.as_slice()).filter(|_| !name.contains("__MACOSX")))
+            }
             () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
             () if has_ending(path, &endings) => {
                 let is_table = |name: &&String| has_ending(Path::new(name), &endings);

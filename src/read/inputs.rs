@@ -9,11 +9,11 @@ use super::claim::{Claim, refute};
 #[cfg(feature = "excel")]
 use super::ending::is_text;
 use super::ending::{endings, has_ending};
-use super::files::{all_below, looked_into, regular};
+use super::files::{all_below, hidden_below, looked_into, regular};
 use super::lock::is_lock;
 use super::printed::Tables;
 use super::unread::{
-    copy_of, imported_into, is_aside, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
+    copy_of, hidden, imported_into, is_aside, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
 };
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
@@ -107,6 +107,8 @@ impl Inputs {
                 Err(problem) => self.files.push(Err(problem)),
             }
         }
+        let told = |path: PathBuf| looked_into(&path).and_then(|file| hidden(&path, file));
+        self.unread.extend(hidden_below(folder).into_iter().filter_map(told));
     }
 
     /// Where a folder has nothing else, its lists are what is meant: the 汇总表 that departments handed in.

@@ -9,7 +9,7 @@ use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::claim::Claim;
-use super::ending::has_ending;
+use super::ending::{has_ending, is_hidden};
 #[cfg(feature = "cli")]
 use super::files::looked_into;
 #[cfg(feature = "cli")]
@@ -99,6 +99,23 @@ pub(super) fn is_package(path: &Path) -> bool {
 pub(super) fn begins_as_package(mut file: impl Read) -> bool {
     let mut head = [0; 4];
     file.read_exact(&mut head).is_ok() && head == *b"PK\x03\x04"
+}
+
+/// That a hidden file was not read, where it may hold a table: a workbook by what is in it, or a text that is hidden by its own name.
+/// What a system keeps beside a file under its name is none, nor is what programs keep in hidden folders.
+pub(super) fn hidden(path: &Path, file: impl Read) -> Option<Caution> {
+    const BOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+    let is_own_name = path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()));
+    let start = start(file, 4);
+    let is_book = has_ending(path, &ENDINGS) && BOOKS.iter().any(|sign| start == *sign);
+    let is_text = is_own_name && has_ending(path, &["toml", "json", "ndjson", "jsonl"]) && !start.starts_with(&[0]);
+    (is_book || is_text).then(|| {
+        let text = text!(
+            "没有读取:隐藏的文件;其中若有自评表,请去掉名称前的点",
+            "not read: a hidden file; if there is a table in it, take the dot away before its name"
+        );
+        Caution { place: Place::file(&path.display().to_string()), text }
+    })
 }
 
 /// That a file was not read, what it is, and what to do.

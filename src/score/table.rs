@@ -12,7 +12,7 @@ use crate::model::scorecard::{Scorecard, ScoredIndicator};
 use crate::model::template::Light;
 use crate::num::Figure;
 use crate::print::{WIDE, cell, light, number, outcome, plain_table, trimmed, wrap};
-use crate::words::{Language, Note, one_line, say, word};
+use crate::words::{Language, Note, one_line, say, tight, word};
 
 /// A scorecard as a table: money, tiers with their subtotals, indicators, total and grade, then
 /// where points were lost, and the remarks.
@@ -20,7 +20,7 @@ use crate::words::{Language, Note, one_line, say, word};
 pub fn scorecard(card: &Scorecard, lost: Option<&LostPoints>, language: Language, width: u16) -> String {
     let lights = has_lights(card);
     let sheet = Sheet { card, language, reported: has_reported(card), lights, wide: width >= WIDE };
-    let mut text = format!("{}\n{}\n", one_line(&card.project.name), one_line(&sheet.subtitle()));
+    let mut text = format!("{}\n{}\n", tight(&one_line(&card.project.name)), one_line(&sheet.subtitle()));
     text.push_str(&sheet.table(width));
     text.push('\n');
     if let Some(lost) = lost {

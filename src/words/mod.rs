@@ -34,5 +34,5 @@ pub(crate) use taken::TakenNames;
 pub use text::Text;
 pub(crate) use text::{say, text};
 pub use unseen::is_unseen;
-pub use visible::{one_line, sentence, visible};
+pub use visible::{one_line, sentence, tight, visible};
 pub use word::{Word, word};

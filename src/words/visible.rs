@@ -21,6 +21,18 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     shown(text, |sign| matches!(sign, '\n' | '\t') || is_hidden(sign))
 }
 
+/// A text in which several blanks stand for one: a name must not push what stands behind it out of sight.
+#[must_use]
+pub fn tight(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if !(sign.is_whitespace() && shown.ends_with(char::is_whitespace)) {
+            shown.push(sign);
+        }
+    }
+    shown
+}
+
 /// A sentence as one line: no line breaks but those that its wording ends with.
 #[must_use]
 pub fn sentence(said: String, wording: &str) -> String {

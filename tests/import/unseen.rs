@@ -150,6 +150,11 @@ fn a_result_that_is_not_that_of_its_formula_is_told() {
             "提示: 文件存的公式结果是“{stored}”,照公式算出的是“{computed}”,未导入:请在 Excel 或 WPS 中打开,重新计算后保存"
         )]
     };
+    let unchecked = |why: &str| {
+        vec![format!(
+            "提示: 这里的公式本程序算不了({why}),已按文件所存的结果导入:请在 Excel 或 WPS 中打开,重新计算后核对"
+        )]
+    };
     for (cell, imported, told) in [
         (formula("G4-F4+42", "", "42"), json!("42"), vec![]),
         (formula("ROUND(126/3,2)", "", "42"), json!("42"), vec![]),
@@ -159,9 +164,21 @@ fn a_result_that_is_not_that_of_its_formula_is_told() {
         (formula("40/0", "", "42"), Value::Null, differing("42", "#DIV/0!")),
         (formula("\"已完成\"", "t=\"str\"", "已完成"), json!("已完成"), vec![]),
         (formula("\"未完成\"", "t=\"str\"", "已完成"), Value::Null, differing("已完成", "未完成")),
-        (formula("VLOOKUP(A1,A1:B2,2)", "", "42"), json!("42"), vec![]),
+        (formula("INT(84.9)/2+MOD(7,4)-ROUNDUP(2.1,0)", "", "42"), json!("42"), vec![]),
+        (formula("SUMIF(F4:G4,&quot;&gt;=1&quot;)-8", "", "42"), Value::Null, differing("42", "-8")),
+        (formula("TEXT(0.42,&quot;0.0%&quot;)", "t=\"str\"", "42.0%"), json!("42.0%"), vec![]),
+        (formula("VLOOKUP(A1,A1:B2,2)", "", "42"), json!("42"), unchecked("本程序只算本工作簿内的加减乘除与常用函数")),
+        (formula("NOW()*0+42", "", "42"), json!("42"), unchecked("本程序不算函数 NOW")),
+        (formula("[1]表!A1", "", "42"), json!("42"), unchecked("本程序只算本工作簿内的加减乘除与常用函数")),
+        (formula("H4+2", "", "42"), json!("42"), unchecked("本程序不算函数 RAND")),
+        (formula("E4+0", "", "42"), json!("42"), unchecked("公式经 E4 又指向自己")),
     ] {
-        assert_eq!(read(&cell, ""), (imported, told), "{cell}");
+        let cell = format!("{cell}<c r=\"H4\"><f>RAND()*0+40</f><v>40</v></c>");
+        let ran =
+            read_whole("", "", |sheet| sheet.replacen("</row></sheetData>", &format!("{cell}</row></sheetData>"), 1));
+        let tables: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let said = ran.err.lines().filter_map(|line| Some(line.split_once("book.xlsx!表!E4: ")?.1.to_owned()));
+        assert_eq!((tables[0]["indicators"][0]["actual"].clone(), said.collect()), (imported, told), "{cell}");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::audit::refused::Refused;
 use crate::num::Fraction;
 use crate::order::Order;
 use crate::print::{Reader, cell, number, plain_table, trimmed, wrap};
-use crate::words::say;
+use crate::words::{Language, say};
 
 /// Departments that are shown.
 const DEPARTMENTS: usize = 15;
@@ -55,7 +55,7 @@ fn received(concluded: &Concluded, reader: Reader) -> String {
     let mut text = say!(language, "收到\n", "Received\n").to_owned();
     let mut line = |line: &str, indent: usize| text.push_str(&(wrap(line, indent, reader.width) + "\n"));
     line(&say!(language, "  {count},{departments} 个部门", "  {count} of {departments} departments"), 4);
-    for ComparedYear { year, tables: of_year } in &counts.compared {
+    for ComparedYear { year, tables: of_year, failing } in &counts.compared {
         let (year, of_year) = (year_label(*year, language), tables(*of_year, language));
         line(
             &say!(
@@ -65,10 +65,22 @@ fn received(concluded: &Concluded, reader: Reader) -> String {
             ),
             4,
         );
+        if *failing > 0 {
+            line(&failing_year(*failing, language), 4);
+        }
     }
     refused(say!(language, "无法审核", "could not be audited"), counts.failed, &concluded.failed, reader, &mut text);
     refused(say!(language, "文件未读", "files not read"), counts.unread, &concluded.unread, reader, &mut text);
     text + "\n"
+}
+
+/// That tables of another year would fail.
+fn failing_year(failing: usize, language: Language) -> String {
+    say!(
+        language,
+        "    其中有 {failing} 处达到不通过的程度:没有写明审核哪一年,不能说通过",
+        "    with {failing} findings that would fail: nobody said which year is audited, so that it cannot be said to pass"
+    )
 }
 
 /// The tables of which nothing was audited, each with its reason.

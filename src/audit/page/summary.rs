@@ -146,10 +146,17 @@ fn of_year(counts: &Counts, tables: &str, language: Language) -> String {
     let Some(year) = counts.year else { return tables.to_owned() };
     match counts.compared.iter().map(|of| of.tables).sum::<usize>() {
         0 => say!(language, "{year} 年度 {tables}", "{tables} of {year}"),
-        others => say!(
-            language,
-            "{year} 年度 {tables}(另有 {others} 张作比较)",
-            "{tables} of {year} ({others} for comparison)"
-        ),
+        others => match counts.compared.iter().map(|of| of.failing).sum::<usize>() {
+            0 => say!(
+                language,
+                "{year} 年度 {tables}(另有 {others} 张作比较)",
+                "{tables} of {year} ({others} for comparison)"
+            ),
+            failing => say!(
+                language,
+                "{year} 年度 {tables}(另有 {others} 张作比较,其中 {failing} 处问题未计入:审核哪一年,请用 --year 写明)",
+                "{tables} of {year} ({others} for comparison, with {failing} grave findings that do not count: say with --year which year is audited)"
+            ),
+        },
     }
 }

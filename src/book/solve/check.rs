@@ -1,7 +1,7 @@
 //! Results that a file holds, against what their formulas come to.
 
-use super::evaluate::Solver;
-use super::inputs::{Inputs, Stored};
+use super::evaluate::{Found, Solver};
+use super::inputs::{BookInputs, Stored};
 use super::number::shown_value;
 use super::stop::Stop;
 use super::tree::Value;
@@ -9,32 +9,41 @@ use crate::book::number_format::NumberFormat;
 use crate::book::serial::DayCount;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::num::{ArithmeticError, Fraction};
+use crate::words::Text;
 
-/// Puts the cells in doubt whose results are not what their formulas come to: what such a cell says nobody knows, since some
-/// programs show the one and some the other. Where all `is_recomputed` when the book is opened, so are those that are not computed here.
+/// Puts the cells of a sheet, the one of this number, in doubt whose results are not what their formulas come to: what such a cell
+/// says nobody knows, since some programs show the one and some the other. So are those that are not computed here, and those
+/// that rest on one of these: anybody may have written such a result.
 pub(in crate::book) fn check<'f>(
     sheet: &mut Sheet,
-    inputs: &Inputs,
-    is_recomputed: bool,
+    (book, number): (&BookInputs, usize),
     days: DayCount,
     format: impl Fn(usize) -> &'f NumberFormat,
 ) {
-    let mut solver = Solver::of(inputs);
+    let Some(inputs) = book.get(number) else { return };
+    let mut solver = Solver::of(book, number);
     for (at, stored) in inputs.stored() {
         let cell = sheet.cells.get(&at).cloned().unwrap_or_default();
-        if cell.doubt.as_ref().is_some_and(|doubt| *doubt != Doubt::Unformatted) {
+        if cell
+            .doubt
+            .as_ref()
+            .is_some_and(|doubt| !matches!(doubt, Doubt::Unformatted | Doubt::Conditional | Doubt::TooLong))
+        {
             continue;
         }
-        let found = solver.formula(at, &stored.formula);
-        let doubtful = match &found {
-            Err(Stop::Unsolved(_)) if !is_recomputed => continue,
-            Err(Stop::Unsolved(why)) => Cell::doubtful(cell.text, Doubt::Unchecked(why.clone())),
-            Err(Stop::Failed(name)) => differing(cell.text, (*name).to_owned()),
-            Ok(value) => match shown_value(value, format(stored.style), days) {
-                Ok(text) if text == cell.text || is_near(value, stored) => continue,
-                Ok(text) => differing(cell.text, text),
-                Err(_) => continue,
-            },
+        let unchecked = |cell: Cell, why: Box<Text>| Cell::doubtful(cell.text, Doubt::Unchecked(why));
+        let found = if inputs.are_too_many() {
+            Found { value: Err(Stop::too_much()), believed: None }
+        } else {
+            solver.formula((number, at), &stored.formula)
+        };
+        let shown = found.value.and_then(|value| Ok((shown_value(&value, format(stored.style), days)?, value)));
+        let doubtful = match (shown, found.believed) {
+            (Err(Stop::Unsolved(why)), _) => unchecked(cell, why),
+            (Err(Stop::Failed(name)), None) => differing(cell.text, name.to_owned()),
+            (Ok((text, value)), None) if text == cell.text || is_near(&value, stored) => continue,
+            (Ok((text, _)), None) => differing(cell.text, text),
+            (_, Some(why)) => unchecked(cell, why),
         };
         sheet.cells.insert(at, doubtful);
     }

@@ -4,10 +4,32 @@ use std::collections::BTreeMap;
 
 use super::stop::Stop;
 use super::tree::Value;
+use crate::book::area::Area;
 use crate::words::Address;
 
 /// Cells of the largest sheet whose formulas are computed.
-const CELLS: usize = 20_000;
+const CELLS: usize = 200_000;
+
+/// What the formulas of a book are computed from.
+#[derive(Default)]
+pub(in crate::book) struct BookInputs {
+    /// The sheets with their names, from left to right.
+    pub(in crate::book) sheets: Vec<(String, Inputs)>,
+    /// What its names stand for, in small letters.
+    pub(in crate::book) names: BTreeMap<String, String>,
+}
+
+impl BookInputs {
+    /// The sheet of a name.
+    pub(super) fn sheet(&self, name: &str) -> Option<usize> {
+        let name = name.to_lowercase();
+        self.sheets.iter().position(|(own, _)| own.to_lowercase() == name)
+    }
+
+    pub(super) fn get(&self, sheet: usize) -> Option<&Inputs> {
+        self.sheets.get(sheet).map(|(_, inputs)| inputs)
+    }
+}
 
 /// The cells of a sheet by what they hold, which is more than they show.
 #[derive(Default)]
@@ -50,15 +72,27 @@ impl Open {
 }
 
 impl Inputs {
-    /// One more cell.
+    /// One more cell; of a sheet that is too large the formulas alone.
     pub(in crate::book) fn put(&mut self, at: Address, input: Input) {
-        if self.cells.len() <= CELLS {
+        let is_formula = matches!(input, Input::Open(_) | Input::Stored(_));
+        if is_formula || self.cells.len() <= CELLS {
             self.cells.insert(at, input);
         }
     }
 
+    /// Turns the cells of an area into parts of a formula that fills all of it.
+    pub(in crate::book) fn fill(&mut self, area: Area, formula: &str) {
+        let own = self.cells.range_mut(area.from..=area.to).filter(|(at, _)| area.has(**at));
+        for (_, input) in own {
+            if let Input::Value(value) = input {
+                let value = std::mem::replace(value, Value::Blank);
+                *input = Input::Stored(Stored { formula: formula.into(), style: 0, value });
+            }
+        }
+    }
+
     /// Whether there are more cells than are looked at.
-    pub(in crate::book) fn are_too_many(&self) -> bool {
+    pub(super) fn are_too_many(&self) -> bool {
         self.cells.len() > CELLS
     }
 

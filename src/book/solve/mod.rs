@@ -1,9 +1,10 @@
-//! Formulas whose results a file does not hold, computed from the cells of their sheet: programs that fill in forms leave
+//! Formulas whose results a file does not hold, computed from the cells of their book: programs that fill in forms leave
 //! them open. And those whose results it holds, to see whether they come to the same.
 //!
 //! Exact fractions, a few functions that forms have, and a limit on everything. What is not known stays open, with the
 //! reason; nothing here is ever a guess.
 
+mod areas;
 mod call;
 mod check;
 mod evaluate;
@@ -13,6 +14,7 @@ pub(super) mod number;
 mod parse;
 mod shifted;
 mod stop;
+mod texts;
 mod tree;
 
 use super::number_format::NumberFormat;
@@ -20,25 +22,26 @@ use super::serial::DayCount;
 use super::sheet::{Cell, Doubt, Sheet};
 pub(super) use check::check;
 use evaluate::Solver;
-pub(super) use inputs::{Input, Inputs, Open, Stored};
+pub(super) use inputs::{BookInputs, Input, Inputs, Open, Stored};
 pub(super) use shifted::shifted;
 use stop::Stop;
 pub(super) use tree::Value;
 
-/// Computes the formulas of a sheet that have no result, and says of each that it did, or why not.
+/// Computes the formulas of a sheet, the one of this number, that have no result, and says of each that it did, or why not.
 pub(super) fn solve<'f>(
     sheet: &mut Sheet,
-    inputs: &Inputs,
+    (book, number): (&BookInputs, usize),
     days: DayCount,
     format: impl Fn(usize) -> &'f NumberFormat,
 ) {
-    let mut solver = Solver::of(inputs);
+    let Some(inputs) = book.get(number) else { return };
+    let mut solver = Solver::of(book, number);
     for (at, open) in inputs.open() {
         if is_text(&open.formula) {
             sheet.cells.insert(at, Cell::doubtful(format!("={}", open.formula), Doubt::Typed));
             continue;
         }
-        let found = solver.cell(at);
+        let found = if inputs.are_too_many() { Err(Stop::too_much()) } else { solver.cell((number, at)) };
         let shown = match found {
             Ok(value) => number::shown_value(&value, format(open.style), days),
             Err(stop) => Err(stop),
@@ -49,7 +52,7 @@ pub(super) fn solve<'f>(
                 sheet.cells.remove(&at);
                 continue;
             }
-            Ok(text) if open.is_confirmed(&solver.cell(at)) => text.into(),
+            Ok(text) if open.is_confirmed(&solver.cell((number, at))) => text.into(),
             Ok(text) => Cell::doubtful(text, Doubt::Computed(open.formula.clone())),
             Err(Stop::Failed(name)) => Cell::doubtful(name.to_owned(), Doubt::Failed),
             Err(Stop::Unsolved(why)) => Cell::doubtful(String::new(), Doubt::Unsolved(why)),
@@ -87,8 +90,15 @@ mod tests {
     }
 
     fn computed(formulas: &[&str], format: &NumberFormat) -> Cell {
-        let (mut sheet, inputs) = (Sheet::default(), sheet_of(formulas));
-        solve(&mut sheet, &inputs, DayCount::From1900, |_| format);
+        let other = [(Address::new(0, 3), Input::Value(Value::Number("7".parse().unwrap())))];
+        let mut second = Inputs::default();
+        other.into_iter().for_each(|(at, input)| second.put(at, input));
+        let book = BookInputs {
+            sheets: vec![("表".to_owned(), sheet_of(formulas)), ("其他 表".to_owned(), second)],
+            names: [("单价".to_owned(), "'其他 表'!$D$1".to_owned())].into(),
+        };
+        let mut sheet = Sheet::default();
+        solve(&mut sheet, (&book, 0), DayCount::From1900, |_| format);
         sheet.cells.get(&Address::new(0, 5)).cloned().unwrap_or_default()
     }
 
@@ -125,9 +135,12 @@ mod tests {
         let deep = format!("{}D1{}", "(".repeat(60), ")".repeat(60));
         let long = "D1+".repeat(500) + "D1";
         for (formula, why) in [
-            ("VLOOKUP(D1,D2:D4,1)", "the function VLOOKUP is not computed here"),
+            ("OFFSET(D1,1,0)", "the function OFFSET is not computed here"),
+            ("VLOOKUP(D1,D2:D4,1)", "only sums, products"),
             ("其他!D1", "only sums, products"),
             ("Sheet2!D1+1", "only sums, products"),
+            ("[1]表!D1", "only sums, products"),
+            ("面积+1", "the book does not say what the name 面积 stands for"),
             ("SUM(T2:T2)", "the number in T2 is kept as a text"),
             ("F1+1", "the formula leads back to itself by way of F1"),
             ("SUM(A1:F9)", "the formula leads back to itself by way of F1"),
@@ -143,6 +156,32 @@ mod tests {
         }
         assert_eq!(computed(&["D1/D5"], &NumberFormat::General).doubt, Some(Doubt::Failed));
         assert_eq!(computed(&["T1+1"], &NumberFormat::General).text, "#VALUE!");
+    }
+
+    #[test]
+    fn more_functions_sheets_and_names_are_computed() {
+        for (formula, text) in [
+            ("'其他 表'!D1+1", "8"),
+            ("单价*2", "14"),
+            ("SUM('其他 表'!D:D)", "7"),
+            ("-2^2", "4"),
+            ("INT(-2.5)", "-3"),
+            ("MOD(-7,3)", "2"),
+            ("ROUNDUP(-2.11,1)", "-2.2"),
+            ("TRUNC(-2.19,1)", "-2.1"),
+            ("NOT(D1>D2)", "FALSE"),
+            ("COUNTA(T1:T5)", "3"),
+            ("COUNTIF(D1:D6,\">=20\")", "3"),
+            ("SUMIF(D1:D3,\"<100\",D2:D4)", "25"),
+            ("SUMPRODUCT(D1:D2,D2:D3)", "12600"),
+            ("VLOOKUP(90,D1:D3,1,FALSE)", "90"),
+            ("VLOOKUP(91,D1:D3,1,0)", "#N/A"),
+            ("INDEX(D1:D3,MATCH(20,D1:D3,0))", "20"),
+            ("LEFT(\"达标率\",2)&MID(\"达标率\",3,1)", "达标率"),
+            ("TEXT(D6,\"0.0%\")", "28.5%"),
+        ] {
+            assert_eq!(computed(&[formula], &NumberFormat::General).text, text, "{formula}");
+        }
     }
 
     #[test]

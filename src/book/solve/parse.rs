@@ -3,8 +3,9 @@
 use super::function::Function;
 use super::number::read;
 use super::stop::Stop;
-use super::tree::{Node, Operator, Value};
+use super::tree::{Cells, Node, Operator, Value};
 use crate::book::area::Area;
+use crate::book::limits::{COLUMNS, ROWS};
 use crate::words::Address;
 
 /// Bytes of a formula.
@@ -86,11 +87,21 @@ impl<'f> Parser<'f> {
                 break;
             }
         }
+        // In a spreadsheet a sign binds more than a power does.
+        let node = self.with_percent()?;
+        let mut node = if is_negative { Node::Minus(Box::new(node)) } else { node };
+        while self.take("^") {
+            node = Node::Pair(Operator::Power, Box::new(node), Box::new(self.with_percent()?));
+        }
+        Ok(node)
+    }
+
+    fn with_percent(&mut self) -> Result<Node, Stop> {
         let mut node = self.operand()?;
         while self.take("%") {
             node = Node::Percent(Box::new(node));
         }
-        Ok(if is_negative { Node::Minus(Box::new(node)) } else { node })
+        Ok(node)
     }
 
     fn operand(&mut self) -> Result<Node, Stop> {
@@ -101,8 +112,15 @@ impl<'f> Parser<'f> {
         if self.take("\"") {
             return self.quoted();
         }
-        let is_word = |sign: char| sign.is_ascii_alphanumeric() || "$._".contains(sign);
-        let word = self.word(is_word);
+        if self.take("'") {
+            let sheet = self.sheet_in_quotes()?;
+            return self.cells(Some(sheet));
+        }
+        let word = self.word(is_of_word);
+        if self.rest.starts_with('!') && !word.is_empty() {
+            self.take("!");
+            return self.cells(Some(word.into()));
+        }
         if self.take("(") {
             return self.call(word);
         }
@@ -113,14 +131,50 @@ impl<'f> Parser<'f> {
         {
             return Ok(Node::Value(Value::Truth(truth.1)));
         }
-        let from = address(word)?;
-        let to = if self.take(":") { address(self.word(is_word))? } else { from };
+        match address(word) {
+            Some(from) => self.area(None, from),
+            None if column(word).is_some() && self.rest.starts_with(':') => self.columns(None, word),
+            None if word.is_empty() || self.rest.starts_with(['!', ':', '#', '[']) => Err(Stop::unread()),
+            None => Ok(Node::Name(word.to_lowercase().into())),
+        }
+    }
+
+    /// The name of a sheet up to its closing sign, and the sign behind; two of them stand for one.
+    fn sheet_in_quotes(&mut self) -> Result<Box<str>, Stop> {
+        let name = self.up_to('\'')?;
+        if self.take("!") { Ok(name.into()) } else { Err(Stop::unread()) }
+    }
+
+    fn cells(&mut self, sheet: Option<Box<str>>) -> Result<Node, Stop> {
+        let word = self.word(is_of_word);
+        // What stands in brackets names another book.
+        if sheet.as_ref().is_some_and(|sheet| sheet.contains(['[', ']', ':'])) {
+            return Err(Stop::unread());
+        }
+        match address(word) {
+            Some(from) => self.area(sheet, from),
+            None => self.columns(sheet, word),
+        }
+    }
+
+    /// Whole columns from one on, `A:B`.
+    fn columns(&mut self, sheet: Option<Box<str>>, from: &str) -> Result<Node, Stop> {
+        let to = if self.take(":") { self.word(is_of_word) } else { "" };
+        let (from, to) = column(from).zip(column(to)).ok_or_else(Stop::unread)?;
+        let area = Area { from: Address::new(0, from.min(to)), to: Address::new(ROWS - 1, from.max(to)) };
+        Ok(Node::Cells(Cells { sheet, area }))
+    }
+
+    /// The cells from one on.
+    fn area(&mut self, sheet: Option<Box<str>>, from: Address) -> Result<Node, Stop> {
+        let to = if self.take(":") { address(self.word(is_of_word)).ok_or_else(Stop::unread)? } else { from };
         if self.rest.starts_with(['!', ':', '#']) {
             return Err(Stop::unread());
         }
         let (from_row, to_row) = (from.row.min(to.row), from.row.max(to.row));
         let (from_column, to_column) = (from.column.min(to.column), from.column.max(to.column));
-        Ok(Node::Area(Area { from: Address::new(from_row, from_column), to: Address::new(to_row, to_column) }))
+        let area = Area { from: Address::new(from_row, from_column), to: Address::new(to_row, to_column) };
+        Ok(Node::Cells(Cells { sheet, area }))
     }
 
     fn word(&mut self, is_of: impl Fn(char) -> bool) -> &'f str {
@@ -131,19 +185,23 @@ impl<'f> Parser<'f> {
         word
     }
 
-    /// A text up to its closing sign; two of them stand for one.
     fn quoted(&mut self) -> Result<Node, Stop> {
+        Ok(Node::Value(Value::Text(self.up_to('"')?)))
+    }
+
+    /// A text up to its closing sign; two of them stand for one.
+    fn up_to(&mut self, sign: char) -> Result<String, Stop> {
         let mut text = String::new();
         loop {
-            let (part, rest) = self.rest.split_once('"').ok_or_else(Stop::unread)?;
+            let (part, rest) = self.rest.split_once(sign).ok_or_else(Stop::unread)?;
             text.push_str(part);
             self.rest = rest;
-            match self.rest.strip_prefix('"') {
+            match self.rest.strip_prefix(sign) {
                 Some(rest) => {
-                    text.push('"');
+                    text.push(sign);
                     self.rest = rest;
                 }
-                None => return Ok(Node::Value(Value::Text(text))),
+                None => return Ok(text),
             }
         }
     }
@@ -168,8 +226,19 @@ impl<'f> Parser<'f> {
     }
 }
 
+/// Signs of names, of functions, cells and sheets.
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphanumeric() || "$._".contains(sign)
+}
+
+/// `$D` is a column like `D`.
+fn column(word: &str) -> Option<u32> {
+    let is_column = word.trim_start_matches('$').chars().all(|sign| sign.is_ascii_alphabetic());
+    address(&format!("{word}1")).filter(|_| is_column).map(|at| at.column).filter(|column| *column < COLUMNS)
+}
+
 /// `$D$7` is a cell like `D7`.
-fn address(word: &str) -> Result<Address, Stop> {
+fn address(word: &str) -> Option<Address> {
     let plain: String = word.chars().filter(|sign| *sign != '$').collect();
-    Address::parse(&plain).ok_or_else(Stop::unread)
+    Address::parse(&plain)
 }

@@ -17,6 +17,10 @@ impl Stop {
     pub(super) const DIVISION: Self = Self::Failed("#DIV/0!");
     /// A text where a number is wanted.
     pub(super) const VALUE: Self = Self::Failed("#VALUE!");
+    /// Something that was looked for and is not there.
+    pub(super) const NOT_FOUND: Self = Self::Failed("#N/A");
+    /// A cell that there is not.
+    pub(super) const REFERENCE: Self = Self::Failed("#REF!");
 
     fn because(text: Text) -> Self {
         Self::Unsolved(Box::new(text))
@@ -27,12 +31,17 @@ impl Stop {
         Self::because(text!("本程序不算函数 {name}", "the function {name} is not computed here"))
     }
 
-    /// What is no formula of one sheet.
+    /// What is no usual formula of one book.
     pub(super) fn unread() -> Self {
         Self::because(text!(
-            "本程序只算本表内的加减乘除与常用函数",
-            "only sums, products and usual functions of the same sheet are computed here"
+            "本程序只算本工作簿内的加减乘除与常用函数",
+            "only sums, products and usual functions of the same book are computed here"
         ))
+    }
+
+    /// A name that the book does not explain.
+    pub(super) fn unnamed(name: &str) -> Self {
+        Self::because(text!("工作簿没有说明名称 {name}", "the book does not say what the name {name} stands for"))
     }
 
     /// A formula that leads back to itself.

@@ -17,11 +17,21 @@ pub(in crate::book) enum Value {
 #[derive(Debug)]
 pub(super) enum Node {
     Value(Value),
-    Area(Area),
+    Cells(Cells),
+    /// What the book gives a name.
+    Name(Box<str>),
     Minus(Box<Self>),
     Percent(Box<Self>),
     Pair(Operator, Box<Self>, Box<Self>),
     Call(Function, Vec<Self>),
+}
+
+/// Cells that a formula refers to.
+#[derive(Clone, Debug)]
+pub(super) struct Cells {
+    /// The sheet that it names; otherwise its own.
+    pub(super) sheet: Option<Box<str>>,
+    pub(super) area: Area,
 }
 
 /// What stands between two parts.
@@ -31,6 +41,7 @@ pub(super) enum Operator {
     Subtract,
     Multiply,
     Divide,
+    Power,
     Join,
     Equal,
     Unequal,

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use super::bytes::{long, short};
+use super::formula::{is_own_book, sheets};
 use super::records::Records;
 use super::strings::{shared, short_string};
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::serial::DayCount;
 
+const SUP_BOOK: u16 = 0x01AE;
+const EXTERN_SHEET: u16 = 0x0017;
 const END: u16 = 0x000A;
 const DATE_MODE: u16 = 0x0022;
 const FILE_PASS: u16 = 0x002F;
@@ -28,6 +31,8 @@ pub(super) struct Globals {
     /// Number formats by the styles of cells; none for one that the file does not hold.
     pub(super) formats: Vec<Option<NumberFormat>>,
     pub(super) days: DayCount,
+    /// The sheets by the numbers that formulas use; none for those of other books.
+    pub(super) named: Vec<Option<String>>,
 }
 
 /// A sheet and where it begins.
@@ -43,6 +48,7 @@ impl Globals {
         let mut globals = Self::default();
         let mut own = HashMap::new();
         let (mut styles, mut has_ended) = (Vec::new(), false);
+        let (mut books, mut own_book, mut externals) = (0, None, Vec::new());
         for record in records {
             match record.kind {
                 // BIFF8 alone has its texts as they are read here.
@@ -60,6 +66,11 @@ impl Globals {
                     let (id, code) = short(record.data, 0).zip(code).ok_or(Refusal::Damaged)?;
                     own.insert(u32::from(id), NumberFormat::parse(&code));
                 }
+                SUP_BOOK => {
+                    own_book = own_book.or_else(|| is_own_book(record.data).then_some(books));
+                    books += 1;
+                }
+                EXTERN_SHEET => externals = record.data.to_vec(),
                 XF => styles.push(short(record.data, 2).map(u32::from)),
                 END => {
                     has_ended = true;
@@ -68,6 +79,8 @@ impl Globals {
                 _ => {}
             }
         }
+        let names: Vec<&str> = globals.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        globals.named = sheets(&externals, own_book, &names);
         let format = |id: u32| own.get(&id).cloned().or_else(|| NumberFormat::builtin(id));
         globals.formats = styles.into_iter().map(|id| id.and_then(format)).collect();
         if has_ended { Ok(globals) } else { Err(Refusal::Truncated) }

@@ -2,6 +2,9 @@
 
 mod bytes;
 mod compound;
+mod formula;
+mod formulas;
+mod functions;
 mod globals;
 mod records;
 mod sheet;
@@ -11,8 +14,10 @@ use self::compound::Compound;
 use self::globals::Globals;
 use self::records::Records;
 use super::limits::{self, Excess, Filled};
+use super::number_format::NumberFormat;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
+use super::solve::{BookInputs, check};
 
 /// The sheets of a compound file.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
@@ -33,11 +38,16 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     if globals.sheets.len() > limits::SHEETS {
         return Err(Excess::Sheets.into());
     }
-    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
+    let (mut sheets, mut filled, mut book) = (Vec::new(), Filled::default(), BookInputs::default());
     for named in globals.sheets.iter().filter(|named| named.is_worksheet) {
-        let sheet = sheet::read(&stream, named, &globals)?;
+        let (sheet, inputs) = sheet::read(&stream, named, &globals)?;
         filled = filled.and(sheet.filled)?;
+        book.sheets.push((sheet.name.clone(), inputs));
         sheets.push(sheet);
+    }
+    let format = |style: usize| globals.formats.get(style).and_then(Option::as_ref).unwrap_or(&NumberFormat::General);
+    for (number, sheet) in sheets.iter_mut().enumerate() {
+        check(sheet, (&book, number), globals.days, format);
     }
     Ok(sheets)
 }

@@ -1,6 +1,7 @@
 //! The cells of one sheet.
 
 use super::bytes::{long, short};
+use super::formulas::Formulas;
 use super::globals::{Globals, NamedSheet};
 use super::records::Records;
 use super::strings::short_string;
@@ -8,11 +9,13 @@ use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
+use crate::book::solve::Inputs;
 use crate::words::Address;
 
 const FORMULA: u16 = 0x0006;
 const END: u16 = 0x000A;
 const MUL_RK: u16 = 0x00BD;
+const SHARED_FORMULA: u16 = 0x04BC;
 const RSTRING: u16 = 0x00D6;
 const MERGED: u16 = 0x00E5;
 const LABEL_SST: u16 = 0x00FD;
@@ -37,14 +40,22 @@ const AMONG_CELLS: [u16; 10] = [MUL_RK, ROW, STRING, 0x00BE, 0x00D7, 0x0201, 0x0
 const ON_LOAD: u16 = 2;
 
 /// Reads the sheet that begins where its name says.
-pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Result<Sheet, Refusal> {
+pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Result<(Sheet, Inputs), Refusal> {
     let sheet = Sheet {
         name: named.name.clone(),
         hidden: named.hidden,
         is_disordered: globals.is_disordered,
         ..Sheet::default()
     };
-    let mut reading = Reading { sheet, globals, waiting: None, last: None, has_extent: false, is_parted: false };
+    let mut reading = Reading {
+        sheet,
+        globals,
+        waiting: None,
+        last: None,
+        has_extent: false,
+        is_parted: false,
+        formulas: Formulas::default(),
+    };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
     for record in Records::of(stream.get(named.start..).unwrap_or_default()) {
@@ -54,7 +65,8 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
             _ if depth == 0 => return Err(Damage::Cells.in_sheet(&named.name)),
             END if depth == 1 => {
                 reading.end_text()?;
-                return Ok(reading.sheet);
+                let inputs = reading.formulas.inputs(&reading.sheet, &globals.named);
+                return Ok((reading.sheet, inputs));
             }
             END => depth -= 1,
             kind if depth == 1 => reading.take(kind, record.data)?,
@@ -65,7 +77,7 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
     Err(damage.in_sheet(&named.name))
 }
 
-struct Reading<'g> {
+struct Reading<'g, 's> {
     sheet: Sheet,
     globals: &'g Globals,
     /// The formula whose text comes next.
@@ -75,14 +87,19 @@ struct Reading<'g> {
     has_extent: bool,
     /// Whether something else than cells came behind the cell before.
     is_parted: bool,
+    formulas: Formulas<'s>,
 }
 
-impl Reading<'_> {
-    fn take(&mut self, kind: u16, data: &[u8]) -> Result<(), Refusal> {
+impl<'s> Reading<'_, 's> {
+    fn take(&mut self, kind: u16, data: &'s [u8]) -> Result<(), Refusal> {
         match kind {
             MUL_RK => return self.many(data),
             MERGED => return self.merged(data),
             STRING => return self.text(data),
+            SHARED_FORMULA => {
+                self.formulas.share(data, self.waiting.or(self.last));
+                return Ok(());
+            }
             EXTENT => {
                 self.has_extent = true;
                 return Ok(());
@@ -105,6 +122,7 @@ impl Reading<'_> {
         }
         self.end_text()?;
         let at = address(data).ok_or(Refusal::Damaged)?;
+        self.keep(kind, at, data);
         let cell = match kind {
             LABEL_SST => self.shared(data),
             LABEL | RSTRING => data.get(6..).and_then(|data| short_string(data, 2)).map(Cell::from),
@@ -118,6 +136,22 @@ impl Reading<'_> {
             _ => yes_or_no(data),
         };
         self.put(at, cell)
+    }
+
+    /// What formulas are computed from.
+    fn keep(&mut self, kind: u16, at: Address, data: &[u8]) {
+        let number = match kind {
+            NUMBER => eight(data, 6),
+            RK => long(data, 6).and_then(unpacked),
+            FORMULA if short(data, 12) != Some(0xFFFF) => eight(data, 6),
+            _ => None,
+        };
+        if let Some(number) = number {
+            self.formulas.number(at, number);
+        }
+        if kind == FORMULA {
+            self.formulas.put(at, data, &self.globals.named);
+        }
     }
 
     /// A cell that the file holds, or else the book is damaged.
@@ -169,8 +203,13 @@ impl Reading<'_> {
         let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
         for (column, cell) in (first.column..).zip(cells) {
             let digits = long(cell, 2).and_then(unpacked);
-            let cell = digits.and_then(|digits| Some(self.shown(short(cell, 0)?, &digits)));
-            self.put(Address::new(first.row, column), cell)?;
+            let at = Address::new(first.row, column);
+            let cell = digits.and_then(|digits| {
+                let shown = self.shown(short(cell, 0)?, &digits);
+                self.formulas.number(at, digits);
+                Some(shown)
+            });
+            self.put(at, cell)?;
         }
         Ok(())
     }

@@ -16,6 +16,7 @@ use super::limits::{self, Excess, Filled};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
+use super::solve::BookInputs;
 use palette::Palette;
 use shared::Shared;
 use styles::Styles;
@@ -34,16 +35,25 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     let mut styles = styles.unwrap_or_default();
     styles.days = workbook.days;
     let shared = Shared { strings, styles, palette, uncomputed: workbook.uncomputed };
-    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
+    let (mut sheets, mut filled, mut texts, mut has_formulas) = (Vec::new(), Filled::default(), Vec::new(), false);
     for (index, named) in workbook.sheets.iter().enumerate() {
         if workbook.sheets.iter().take(index).any(|other| other.path == named.path && !named.path.is_empty()) {
             return Err(Damage::Twice.in_sheet(&named.name));
         }
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
         let text = package.part(&named.path)?.ok_or_else(|| Damage::Cells.in_sheet(&named.name))?;
-        sheet::read(&text, &shared, &mut sheet)?;
+        has_formulas |= sheet::read(&text, &shared, &mut sheet)?;
         filled = filled.and(sheet.filled)?;
         sheets.push(sheet);
+        texts.push(text);
+    }
+    if has_formulas {
+        let inputs = |(sheet, text): (&Sheet, &String)| Ok((sheet.name.clone(), sheet::inputs(text, &shared)?));
+        let inputs: Vec<_> = sheets.iter().zip(&texts).map(inputs).collect::<Result<_, Refusal>>()?;
+        let book = BookInputs { sheets: inputs, names: workbook.names };
+        for (number, sheet) in sheets.iter_mut().enumerate() {
+            sheet::compute(sheet, &shared, &book, number);
+        }
     }
     workbook.nameless.map_or(Ok(sheets), |path| Err(Damage::Nameless.in_sheet(&path)))
 }

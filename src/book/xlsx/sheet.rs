@@ -9,18 +9,19 @@ use super::palette::Palette;
 use super::shared::Shared;
 use super::strings::{Rich, rich};
 use super::styles::CellStyle;
+use crate::book::area::Area;
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
 use crate::book::limits;
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
 use crate::book::sheet::{Cell, Doubt, Sheet};
-use crate::book::solve::{Input, Inputs, Open, Stored, Value, check, number, shifted, solve};
+use crate::book::solve::{BookInputs, Input, Inputs, Open, Stored, Value, check, number, shifted, solve};
 use crate::book::xml::{Elements, Next, Tag};
 use crate::words::Address;
 
-/// Reads the part of a sheet, and computes its formulas: those that nobody has, and the others to see whether it comes to the same.
-pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
+/// Reads the part of a sheet, and says whether it has formulas.
+pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<bool, Refusal> {
     let mut has_formulas = false;
     each(text, shared, sheet, |sheet, found| {
         let at = found.at;
@@ -36,7 +37,7 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(),
         )?)
     })?;
     conditional::mark(text, shared, sheet)?;
-    if has_formulas { compute(text, shared, sheet) } else { Ok(()) }
+    Ok(has_formulas)
 }
 
 /// A cell as readers see it in its style: what nobody sees says nothing.
@@ -69,20 +70,29 @@ fn redrawn(text: String, style: Option<&CellStyle>) -> Cell {
     Cell::doubtful(format.show(&text), Doubt::Redrawn(text.into()))
 }
 
-/// Few sheets have formulas, so what these are computed from is only then kept.
-fn compute(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<(), Refusal> {
-    let (mut inputs, mut fills) = (Inputs::default(), HashMap::new());
+/// What the formulas of a book are computed from: few books have any, so it is only then kept.
+pub(super) fn inputs(text: &str, shared: &Shared) -> Result<Inputs, Refusal> {
+    let (mut inputs, mut fills, mut spread) = (Inputs::default(), HashMap::new(), Vec::new());
     each(text, shared, &mut Sheet::default(), |_, mut found| {
         found.fill_in(&mut fills);
+        spread.extend(found.spread.take());
         inputs.put(found.at, found.input(shared));
         Ok(())
     })?;
-    if !inputs.are_too_many() {
-        let format = |style| shared.styles.format(style).unwrap_or(&NumberFormat::General);
-        solve(sheet, &inputs, shared.styles.days, format);
-        check(sheet, &inputs, shared.uncomputed, shared.styles.days, format);
+    for area in spread {
+        inputs.fill(area, IN_MANY_CELLS);
     }
-    Ok(())
+    Ok(inputs)
+}
+
+/// What stands for the formula in the other cells of one that fills several; it is computed nowhere.
+const IN_MANY_CELLS: &str = "{}";
+
+/// Computes the formulas of a sheet: those that have no results, and the others to see whether it comes to the same.
+pub(super) fn compute(sheet: &mut Sheet, shared: &Shared, book: &BookInputs, number: usize) {
+    let format = |style| shared.styles.format(style).unwrap_or(&NumberFormat::General);
+    solve(sheet, (book, number), shared.styles.days, format);
+    check(sheet, (book, number), shared.styles.days, format);
 }
 
 /// Formulas that were filled into other cells, by their numbers, each with the cell in which it is written out.
@@ -191,6 +201,8 @@ struct Written {
     formula: Option<String>,
     /// The number of a formula that was filled into several cells, and is written out in the first of them.
     filled: Option<String>,
+    /// The cells that one formula fills.
+    spread: Option<Area>,
 }
 
 impl Written {
@@ -202,7 +214,7 @@ impl Written {
         let kind = tag.get("t").unwrap_or_default();
         // A style that is no number is none that the file holds.
         let style = tag.get("s").map_or(0, |style| style.trim().parse().unwrap_or(usize::MAX));
-        Ok(Self { at, kind, style, value: String::new(), rich: None, formula: None, filled: None })
+        Ok(Self { at, kind, style, value: String::new(), rich: None, formula: None, filled: None, spread: None })
     }
 
     fn fill(&mut self, elements: &mut Elements<'_>, palette: &Palette) -> Result<(), Refusal> {
@@ -218,11 +230,13 @@ impl Written {
                 Next::Start(tag) if tag.name() == "v" && !self.value.is_empty() => return Err(Refusal::Damaged),
                 Next::Start(tag) => {
                     inside = tag.name();
-                    self.filled = if inside == "f" { tag.get("si") } else { self.filled.take() };
+                    if inside == "f" {
+                        self.begin_formula(&tag);
+                    }
                 }
                 Next::Empty(tag) if tag.name() == "f" => {
                     self.formula = Some(String::new());
-                    self.filled = tag.get("si");
+                    self.begin_formula(&tag);
                 }
                 Next::Text(text) if inside == "v" => self.value.push_str(&text),
                 Next::Text(text) if inside == "f" => self.formula.get_or_insert_default().push_str(&text),
@@ -232,6 +246,12 @@ impl Written {
                 Next::Text(_) | Next::Empty(_) => {}
             }
         }
+    }
+
+    fn begin_formula(&mut self, tag: &Tag<'_>) {
+        self.filled = tag.get("si");
+        let is_spread = tag.get("t").is_some_and(|kind| kind == "array" || kind == "dataTable");
+        self.spread = tag.get("ref").filter(|_| is_spread).and_then(|area| Area::parse(&area));
     }
 
     /// Whether a formula has no result, or one that no program computed.

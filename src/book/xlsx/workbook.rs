@@ -1,6 +1,6 @@
 //! What a package of Excel consists of: its sheets in their order, and where everything is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::book::package::Package;
 use crate::book::refusal::Refusal;
@@ -23,6 +23,8 @@ pub(in crate::book) struct Workbook {
     pub(super) days: DayCount,
     /// Whether all is to be computed when the book is opened: programs write a zero then for results they do not know.
     pub(super) uncomputed: bool,
+    /// What its names stand for, in small letters; one that stands for several things stands for nothing.
+    pub(super) names: BTreeMap<String, String>,
 }
 
 /// What relations to the cells of a sheet are.
@@ -77,18 +79,32 @@ impl Workbook {
             theme,
             days,
             uncomputed: false,
+            names: BTreeMap::new(),
         };
+        let mut name: Option<(String, String)> = None;
         let mut elements = Elements::unmixed(&text);
         loop {
             match elements.next()? {
+                Next::Start(tag) if tag.name() == "definedName" => {
+                    name = tag.get("name").map(|name| (name, String::new()))
+                }
                 Next::Start(tag) | Next::Empty(tag) => workbook.take(&tag, &relations),
+                Next::Text(text) => name.iter_mut().for_each(|(_, formula)| formula.push_str(&text)),
+                Next::End(_) => workbook.explain(name.take()),
                 Next::Nothing => break,
-                Next::End(_) | Next::Text(_) => {}
             }
         }
         let is_named = |path: &&String| workbook.sheets.iter().any(|sheet| sheet.path == **path);
         workbook.nameless = relations.worksheets.iter().find(|path| !is_named(path)).cloned();
         Ok(workbook)
+    }
+
+    fn explain(&mut self, name: Option<(String, String)>) {
+        let Some((name, formula)) = name else { return };
+        let known = self.names.entry(name.to_lowercase()).or_insert_with(|| formula.clone());
+        if *known != formula {
+            known.clear();
+        }
     }
 
     fn take(&mut self, tag: &Tag<'_>, relations: &Relations) {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::Text;
+
 /// 导入来源: the cells of a workbook that an assessment was read from, and what was unsure about them; never used for
 /// scoring.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,4 +30,20 @@ pub struct ImportRemark {
     pub zh: String,
     /// The sentence in English.
     pub en: String,
+    /// Whether a value that counts is in doubt: nobody can say that such a table passes.
+    #[serde(default, skip_serializing_if = "is_settled")]
+    pub open: bool,
+}
+
+impl ImportRemark {
+    /// The sentence in both languages.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        Text { zh: self.zh.clone(), en: self.en.clone() }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_settled(open: &bool) -> bool {
+    !*open
 }

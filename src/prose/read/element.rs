@@ -61,6 +61,10 @@ pub(super) enum Element {
     Fallback,
     BookmarkStart,
     BookmarkEnd,
+    /// Says of the row or the cell that it stands in that it was deleted.
+    Deleted,
+    /// Holds the words of a text box, which has a place and a size of its own.
+    Boxed,
     /// Nothing in it is text: properties, what was deleted or moved away, what stands there for old programs.
     Hidden,
     Other,
@@ -114,6 +118,8 @@ impl Element {
                 Self::Printed
             }
             "separator" | "continuationSeparator" => Self::NoteLine,
+            "cellDel" => Self::Deleted,
+            "txbxContent" => Self::Boxed,
             "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
             _ => Self::Other,
         }

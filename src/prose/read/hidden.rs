@@ -3,29 +3,57 @@
 use crate::prose::citation;
 
 /// Elements of HTML that show what is in them as it stands, as long as they say nothing of how.
-const PLAIN: [&str; 22] = [
+const PLAIN: [&str; 50] = [
     "a",
+    "article",
     "b",
     "big",
     "blockquote",
+    "caption",
     "center",
+    "cite",
     "code",
+    "dd",
+    "details",
     "div",
+    "dl",
+    "dt",
     "em",
+    "figcaption",
+    "figure",
     "font",
     "h1",
     "h2",
     "h3",
+    "h4",
+    "h5",
+    "h6",
     "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
     "p",
+    "pre",
+    "q",
+    "samp",
+    "section",
     "small",
     "span",
     "strong",
     "sub",
+    "summary",
     "sup",
     "table",
+    "tbody",
     "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
     "u",
+    "ul",
 ];
 
 /// Elements without an end.
@@ -43,6 +71,11 @@ pub(super) fn shown(markdown: &str) -> String {
         rest = behind.get(kept + left_out..).unwrap_or_default();
     }
     shown + rest
+}
+
+/// Whether an element begins here whose words are left out.
+pub(super) fn leaves_out(text: &str) -> bool {
+    tag(text).is_some_and(|tag| tag.hides())
 }
 
 /// How many bytes of what begins here are kept, and how many behind them are left out.

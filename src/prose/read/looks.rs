@@ -30,6 +30,8 @@ pub(super) struct Look {
     fill: Option<Ink>,
     /// What is behind them.
     pub(super) ground: Option<Colour>,
+    /// Whether that is a marker: on it letters without a colour of their own stay black.
+    marked: Option<bool>,
     tiny: Option<bool>,
     narrow: Option<bool>,
     struck: Option<bool>,
@@ -46,7 +48,10 @@ impl Look {
     /// Whether they are too small to be seen, or too near in colour to one of these grounds, where they have none of their own.
     pub(super) fn is_faint(self, grounds: &[Colour]) -> bool {
         let grounds = self.ground.as_ref().map_or(grounds, std::slice::from_ref);
-        let ink = self.fill.or(self.ink).unwrap_or(Ink::Chosen);
+        let ink = match self.fill.or(self.ink).unwrap_or(Ink::Chosen) {
+            Ink::Chosen if self.marked == Some(true) => Ink::Of(Colour::BLACK),
+            ink => ink,
+        };
         [self.tiny, self.narrow].contains(&Some(true)) || grounds.iter().any(|ground| !ink.is_seen_on(*ground))
     }
 
@@ -67,6 +72,7 @@ impl Look {
             ink: self.ink.or(base.ink),
             fill: self.fill.or(base.fill),
             ground: self.ground.or(base.ground),
+            marked: if self.ground.is_some() { self.marked } else { base.marked },
             tiny: self.tiny.or(base.tiny),
             narrow: self.narrow.or(base.narrow),
             struck: self.struck.or(base.struck),
@@ -95,7 +101,10 @@ impl Look {
         match tag.local_name().as_ref() {
             "color" => self.ink = Some(Ink::of_run(tag)),
             "shd" if self.ground.is_none() => self.ground = ground(tag),
-            "highlight" => self.ground = ground(tag).or(self.ground),
+            "highlight" => {
+                let marker = ground(tag);
+                (self.ground, self.marked) = (marker.or(self.ground), marker.map(|_| true).or(self.marked));
+            }
             "sz" => self.tiny = below(SMALLEST),
             "w" => self.narrow = below(NARROWEST),
             "vanish" | "specVanish" | "webHidden" => self.vanish = Some(is_on(value.as_deref())),

@@ -16,7 +16,17 @@ const FARTHEST_ASIDE: i64 = 6_000;
 pub(super) fn is_said_by(element: &str) -> bool {
     matches!(
         element,
-        "framePr" | "trHeight" | "spacing" | "position" | "ind" | "tblInd" | "fitText" | "tblpPr" | "eastAsianLayout"
+        "framePr"
+            | "trHeight"
+            | "spacing"
+            | "position"
+            | "ind"
+            | "tblInd"
+            | "fitText"
+            | "tblpPr"
+            | "eastAsianLayout"
+            | "pgMar"
+            | "pgSz"
     )
 }
 
@@ -35,6 +45,8 @@ pub(super) fn is_odd(tag: &BytesStart<'_>) -> bool {
         "position" => far("val", FARTHEST_UP),
         "ind" => ["left", "right", "start", "end", "firstLine", "hanging"].iter().any(|side| far(side, FARTHEST_ASIDE)),
         "tblInd" => far("w", FARTHEST_ASIDE),
+        "pgMar" => ["left", "right", "top", "bottom"].iter().any(|side| far(side, FARTHEST_ASIDE)),
+        "pgSz" => ["w", "h"].iter().any(|side| number(side).is_some_and(|size| size < FARTHEST_ASIDE)),
         _ => false,
     }
 }

@@ -1,5 +1,6 @@
 //! What readers of a text may see otherwise than it is read here.
 
+use super::hidden::leaves_out;
 use super::reading::{Line, Piece};
 use super::seen::Odd;
 use crate::prose::citation;
@@ -51,6 +52,7 @@ fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Tag,
+    LeftOut,
     Strike,
     Link,
     Comment,
@@ -75,6 +77,7 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
     let is_break = ["<br>", "<br/>", "<br />"].into_iter().any(|tag| rest.starts_with(tag));
     let opens = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '/' | '!' | '?');
     let kind = match sign {
+        '<' if leaves_out(rest) => Some(Kind::LeftOut),
         '<' if !is_break && rest.chars().nth(1).is_some_and(opens) => Some(Kind::Tag),
         '~' if rest.starts_with("~~") => Some(Kind::Strike),
         ']' if rest.starts_with("](") || rest.starts_with("]:") || rest.starts_with("][") => Some(Kind::Link),
@@ -93,6 +96,9 @@ impl Kind {
         let begins: String = begins.chars().take_while(|sign| !sign.is_control()).take(SHOWN).collect();
         match self {
             Self::Tag => text!("HTML 标记 {begins}…", "HTML {begins}…"),
+            Self::LeftOut => {
+                text!("没有读取 {begins}… 中的文字", "the words in {begins}… were not read")
+            }
             Self::Strike => text!("删除线 {begins}…", "what is struck out {begins}…"),
             Self::Link => text!("链接的地址和标题 {begins}…", "addresses and titles of links {begins}…"),
             Self::Comment => text!("没有结束的注释 {begins}…", "a comment without an end {begins}…"),
@@ -109,7 +115,15 @@ mod tests {
     fn markup_by_which_something_may_be_hidden_is_told() {
         for (markdown, told) in [
             ("得<!--[-->98.2<!-- self:a#/b -->分。<br>\\~~下\\<b\\>一", &[][..]),
-            ("得<div style=\"display:none\">98.2</div>", &["HTML 标记 <div style=\"display:…"]),
+            (
+                "得<div style=\"display:none\">98.2</div>",
+                &["没有读取 <div style=\"display:… 中的文字", "HTML 标记 </div>…"],
+            ),
+            ("<table><tr><td>98.2</td></tr></table>", &["HTML 标记 <table><tr><td>98.2<…"]),
+            (
+                "<b>得</b><svg><text>98.2</text></svg>",
+                &["HTML 标记 <b>得</b><svg><text>9…", "没有读取 <svg><text>98.2</tex… 中的文字"],
+            ),
             ("~~98.2~~和~~99~~", &["删除线 ~~98.2~~和~~99~~…"]),
             ("[甲](乙 \"99\")", &["链接的地址和标题 ](乙 \"99\")…"]),
             ("[甲]: 乙", &["链接的地址和标题 ]: 乙…"]),

@@ -125,6 +125,8 @@ struct Walk<'s> {
     /// Which of them are the cells of a row, and how many were there when the rows began that are open.
     rows: Vec<Range<usize>>,
     open_rows: Vec<usize>,
+    /// How deep the rows and cells stand that were deleted.
+    deleted: Vec<usize>,
     bookmarks: Vec<Open>,
     fields: Fields,
     alternates: Alternates,
@@ -149,6 +151,7 @@ impl<'s> Walk<'s> {
             lines: Vec::new(),
             rows: Vec::new(),
             open_rows: Vec::new(),
+            deleted: Vec::new(),
             bookmarks: Vec::new(),
             fields: Fields::default(),
             alternates: Alternates::default(),
@@ -166,7 +169,12 @@ impl<'s> Walk<'s> {
         self.path.push(element);
         match element {
             Element::Body | Element::Margin | Element::Notes => self.is_text = true,
+            Element::Hidden if self.is_of_row() && tag.local_name().as_ref() == "del" => {
+                self.hidden += 1;
+                self.delete(Element::Row);
+            }
             Element::Hidden => self.hidden += 1,
+            Element::Deleted => self.delete(Element::Cell),
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
             Element::Look => self.shade(tag),
@@ -210,9 +218,11 @@ impl<'s> Walk<'s> {
     fn close(&mut self) {
         match self.path.pop() {
             Some(Element::Hidden | Element::Fallback) => self.hidden = self.hidden.saturating_sub(1),
+            Some(Element::Cell) if self.ends_deleted() => self.behind.close(),
             Some(Element::Alternates) => self.alternates.close(),
             Some(Element::Table | Element::Cell) => self.behind.close(),
             Some(Element::Row) => {
+                self.ends_deleted();
                 let from = self.open_rows.pop().unwrap_or_default();
                 self.rows.extend(Some(from..self.lines.len()).filter(|row| !row.is_empty()));
             }
@@ -227,6 +237,30 @@ impl<'s> Walk<'s> {
             }
             _ => {}
         }
+    }
+
+    /// Whether what begins is said of a row of a table.
+    fn is_of_row(&self) -> bool {
+        self.path.ends_with(&[Element::Row, Element::Hidden, Element::Hidden])
+    }
+
+    /// A row or a cell that somebody deleted, and nobody accepted yet: of its words nobody knows whether they are said.
+    fn delete(&mut self, what: Element) {
+        if let Some(depth) = self.path.iter().rposition(|element| *element == what) {
+            self.deleted.push(depth);
+            self.hidden += 1;
+            self.seen.note(Odd::Struck);
+        }
+    }
+
+    /// Whether the element that ends was deleted.
+    fn ends_deleted(&mut self) -> bool {
+        let ends = self.deleted.last() == Some(&self.path.len());
+        if ends {
+            self.deleted.pop();
+            self.hidden = self.hidden.saturating_sub(1);
+        }
+        ends
     }
 
     fn text(&mut self, text: &str) {
@@ -302,7 +336,7 @@ impl<'s> Walk<'s> {
             }
             return;
         }
-        if is_seen && look.is_set() {
+        if is_seen && (look.is_set() || self.path.contains(&Element::Boxed)) {
             self.seen.note(Odd::Set);
         }
         if is_seen && self.behind.may_hide(look) {

@@ -1,5 +1,6 @@
 //! J1: the arithmetic of one table.
 
+mod doubtful;
 pub(super) mod negative_figure;
 mod printed_points;
 mod results_first;

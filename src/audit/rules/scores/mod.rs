@@ -4,6 +4,7 @@ mod band;
 mod excess;
 mod inverse;
 mod points;
+mod qualified;
 
 pub(super) mod ceiling_breached_but_full;
 pub(super) mod execution_score_wrong;

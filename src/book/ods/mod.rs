@@ -1,15 +1,21 @@
 //! .ods: a cell carries the text that it shows, and the value that it keeps; programs may leave the text out.
 
+mod formula;
+mod kept;
+
 use super::area::Area;
 use super::delimited::ragged;
-use super::digits::Digits;
 use super::limits::{self, Excess, Filled};
+use super::number_format::NumberFormat;
 use super::package::Package;
 use super::refusal::Refusal;
+use super::serial::DayCount;
 use super::sheet::{Cell, Doubt, Sheet};
+use super::solve::{BookInputs, Input, Inputs, Stored, Value, check};
 use super::xml::{Elements, Next, Tag};
-use crate::num::is_blank;
 use crate::words::Address;
+use formula::{UNREAD, formula};
+use kept::Kept;
 use std::collections::HashSet;
 
 /// The sheets of a package.
@@ -20,7 +26,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     }
     let text = package.part("content.xml")?.ok_or(Refusal::Damaged)?;
     let mut elements = Elements::of(&text);
-    let (mut sheets, mut filled) = (Vec::new(), Filled::default());
+    let (mut sheets, mut filled, mut book) = (Vec::new(), Filled::default(), BookInputs::default());
     let (mut hidden, mut style) = (HashSet::new(), String::new());
     loop {
         match elements.next()? {
@@ -34,15 +40,20 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
                 }
                 let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
                 let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
-                let sheet = Table { sheet, next: Address::default(), repeated: 1, columns: 0, lengths: Vec::new() }
-                    .read(&mut elements)?;
+                let (sheet, inputs) = Table::of(sheet).read(&mut elements)?;
                 filled = filled.and(sheet.filled)?;
+                book.sheets.push((sheet.name.clone(), inputs));
                 sheets.push(sheet);
             }
-            Next::Nothing => return Ok(sheets),
+            Next::Nothing => break,
             _ => {}
         }
     }
+    // What is compared are values: formats are not looked at.
+    for (number, sheet) in sheets.iter_mut().enumerate() {
+        check(sheet, (&book, number), DayCount::default(), |_| &NumberFormat::General);
+    }
+    Ok(sheets)
 }
 
 /// Whether a style of sheets hides them.
@@ -61,10 +72,26 @@ struct Table {
     columns: u32,
     /// How many columns the rows have in which something stands.
     lengths: Vec<(u32, usize)>,
+    /// What its formulas are computed from.
+    inputs: Inputs,
+    /// The cells that one formula fills.
+    spread: Vec<Area>,
 }
 
 impl Table {
-    fn read(mut self, elements: &mut Elements<'_>) -> Result<Sheet, Refusal> {
+    fn of(sheet: Sheet) -> Self {
+        Self {
+            sheet,
+            next: Address::default(),
+            repeated: 1,
+            columns: 0,
+            lengths: Vec::new(),
+            inputs: Inputs::default(),
+            spread: Vec::new(),
+        }
+    }
+
+    fn read(mut self, elements: &mut Elements<'_>) -> Result<(Sheet, Inputs), Refusal> {
         loop {
             match elements.next()? {
                 Next::Start(tag) => match tag.name().as_str() {
@@ -85,7 +112,10 @@ impl Table {
                 Next::End(name) if name == "table-row" => self.end_row(),
                 Next::End(name) if name == "table" => {
                     self.sheet.doubts.extend(ragged(&self.lengths));
-                    return Ok(self.sheet);
+                    for area in self.spread {
+                        self.inputs.fill(area, UNREAD);
+                    }
+                    return Ok((self.sheet, self.inputs));
                 }
                 Next::Nothing => return Err(Refusal::Damaged),
                 Next::End(_) | Next::Text(_) => {}
@@ -125,6 +155,8 @@ impl Table {
             return Ok(());
         }
         self.merge(tag, at)?;
+        let formula = self.formula(tag, at, columns);
+        let text = Value::Text(shown.text.clone());
         let cell = shown.cell(tag);
         if cell.text.trim().is_empty() && cell.doubt.is_none() {
             return Ok(());
@@ -133,9 +165,21 @@ impl Table {
             for column in 0..columns {
                 let at = Address::new(at.row.saturating_add(row), at.column.saturating_add(column));
                 self.sheet.put(at, cell.clone())?;
+                self.inputs.put(at, input(tag, &formula, &text));
             }
         }
         Ok(())
+    }
+
+    /// The formula of a cell, which is read where it stands in one alone.
+    fn formula(&mut self, tag: &Tag<'_>, at: Address, columns: u32) -> Option<String> {
+        let written = tag.get("formula")?;
+        let spread = tag.number("number-matrix-rows-spanned").zip(tag.number("number-matrix-columns-spanned"));
+        if let Some((rows, columns)) = spread.map(|(rows, columns): (u32, u32)| (rows.max(1), columns.max(1))) {
+            let to = Address::new(at.row.saturating_add(rows - 1), at.column.saturating_add(columns - 1));
+            self.spread.push(Area { from: at, to });
+        }
+        Some(if self.repeated > 1 || columns > 1 { UNREAD.to_owned() } else { formula(&written) })
     }
 
     fn merge(&mut self, tag: &Tag<'_>, at: Address) -> Result<(), Refusal> {
@@ -149,13 +193,32 @@ impl Table {
     }
 }
 
+/// What formulas take a cell for: a day is none of their numbers here.
+fn input(tag: &Tag<'_>, formula: &Option<String>, text: &Value) -> Input {
+    let (kept, is_date) = (Kept::of(tag), matches!(Kept::of(tag), Some(Kept::Date(_))));
+    let value = kept.and_then(|kept| kept.value()).unwrap_or_else(|| text.clone());
+    let formula = formula.as_deref().or_else(|| is_date.then_some(UNREAD));
+    match formula {
+        Some(formula) => Input::Stored(Stored { formula: formula.into(), style: 0, value }),
+        None => Input::Value(value),
+    }
+}
+
 /// The paragraphs of a cell.
 #[derive(Default)]
-struct Shown(String);
+struct Shown {
+    text: String,
+    /// Whether a program fills something in when it opens the file.
+    has_field: bool,
+}
+
+/// Elements of a paragraph whose text stands as it is written.
+const PLAIN: [&str; 5] = ["p", "span", "a", "ruby", "ruby-base"];
 
 impl Shown {
     fn read(elements: &mut Elements<'_>, end: &str) -> Result<Self, Refusal> {
-        let (mut text, mut paragraphs, mut notes) = (String::new(), 0usize, 0usize);
+        let (mut shown, mut paragraphs, mut notes, mut within) = (Self::default(), 0usize, 0usize, 0usize);
+        let text = &mut shown.text;
         loop {
             match elements.next()? {
                 Next::Start(tag) => match tag.name().as_str() {
@@ -165,18 +228,22 @@ impl Shown {
                             text.push('\n');
                         }
                         paragraphs += 1;
+                        within += 1;
                     }
+                    other if notes == 0 && within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
                 Next::Empty(tag) if notes == 0 => match tag.name().as_str() {
                     "s" => text.extend(std::iter::repeat_n(' ', tag.number("c").unwrap_or(1).min(limits::TEXT))),
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
+                    other if within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
                 Next::Text(more) if notes == 0 && paragraphs > 0 => text.push_str(&more),
                 Next::End(name) if name == "annotation" => notes = notes.saturating_sub(1),
-                Next::End(name) if name == end => return Ok(Self(text)),
+                Next::End(name) if name == "p" && notes == 0 => within = within.saturating_sub(1),
+                Next::End(name) if name == end => return Ok(shown),
                 Next::Nothing => return Err(Refusal::Damaged),
                 Next::Text(_) | Next::End(_) | Next::Empty(_) => {}
             }
@@ -187,94 +254,20 @@ impl Shown {
     }
 
     fn cell(self, tag: &Tag<'_>) -> Cell {
-        let kept = Kept::of(tag);
+        let (kept, text) = (Kept::of(tag), self.text);
         let doubt = match tag.get("formula") {
-            Some(_) if self.0.is_empty() && kept.is_none() => Some(Doubt::NoResult),
-            Some(_) if self.0.starts_with('#') || self.0.starts_with("Err:") => Some(Doubt::Failed),
-            _ => None,
+            Some(_) if text.is_empty() && kept.is_none() => Some(Doubt::NoResult),
+            Some(_) if text.starts_with('#') || text.starts_with("Err:") => Some(Doubt::Failed),
+            _ => self.has_field.then_some(Doubt::Field),
         };
-        let number = kept.as_ref().and_then(Kept::number);
-        let doubt = doubt.or_else(|| number.filter(|number| number.cut).map(|_| Doubt::TooLong));
-        let Some(kept) = kept else { return Cell { text: self.0, doubt } };
-        if self.0.trim().is_empty() {
+        let is_cut = kept.as_ref().and_then(Kept::number).is_some_and(|number| number.cut);
+        let doubt = doubt.or_else(|| is_cut.then_some(Doubt::TooLong));
+        let Some(kept) = kept else { return Cell { text, doubt } };
+        if text.trim().is_empty() {
             return Cell { text: kept.text(), doubt };
         }
-        let doubt = doubt.or_else(|| (!kept.is_shown_by(&self.0)).then(|| Doubt::Disguised(kept.text().into())));
-        Cell { text: self.0, doubt }
-    }
-}
-
-/// The value that a file keeps of a cell beside the text which it shows.
-enum Kept {
-    Number(Digits),
-    Share(Digits),
-    Text(String),
-}
-
-impl Kept {
-    fn of(tag: &Tag<'_>) -> Option<Self> {
-        let number = || Digits::parse(&tag.get("value")?);
-        match tag.get("value-type")?.as_str() {
-            "float" | "currency" => number().map(Self::Number),
-            "percentage" => number().map(Self::Share),
-            "string" => tag.get("string-value").map(Self::Text),
-            "date" => tag.get("date-value").map(Self::Text),
-            _ => None,
-        }
-    }
-
-    fn number(&self) -> Option<&Digits> {
-        match self {
-            Self::Number(number) | Self::Share(number) => Some(number),
-            Self::Text(_) => None,
-        }
-    }
-
-    /// How it is written where the file has no text for it.
-    fn text(self) -> String {
-        match self {
-            Self::Number(number) => number.plain(),
-            Self::Share(share) => share.times_hundred().plain() + "%",
-            Self::Text(text) => text,
-        }
-    }
-
-    /// Whether a text shows it, as far as its places go. Only a text without a digit, and a plain number or share, are known not to.
-    fn is_shown_by(&self, text: &str) -> bool {
-        let Some(number) = self.number() else { return true };
-        let text: String = text.chars().filter(|sign| !is_blank(*sign) && *sign != ',').collect();
-        let share = text.strip_suffix('%');
-        let shown = share.unwrap_or(&text);
-        let Some(digits) = Digits::parse(shown) else { return shown.contains(|sign: char| sign.is_ascii_digit()) };
-        let places = shown.split_once('.').map_or(0, |(_, places)| places.len());
-        let number = if share.is_some() { number.clone().times_hundred() } else { number.clone() };
-        shown.contains(['e', 'E']) || number.fixed(places, false) == digits.fixed(places, false)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_shows_a_number_as_far_as_its_places_go() {
-        let share = |value: &str| Kept::Share(Digits::parse(value).unwrap());
-        let number = |value: &str| Kept::Number(Digits::parse(value).unwrap());
-        for (kept, text, is_shown) in [
-            (number("50"), "50", true),
-            (number("50"), "50.00", true),
-            (number("1234567.891"), "1,234,567.89", true),
-            (number("-5"), "-5", true),
-            (share("0.98765"), "98.77%", true),
-            (share("0.9"), "90%", true),
-            (number("46"), "46万元", true),
-            (number("1.2E8"), "1.20E+08", true),
-            (number("50"), "99", false),
-            (number("0.9"), "90", false),
-            (share("0.9"), "95%", false),
-            (number("46"), "abc", false),
-        ] {
-            assert_eq!(kept.is_shown_by(text), is_shown, "{text}");
-        }
+        let is_shown = kept.is_shown_by(&text) && !Kept::are_several(tag);
+        let doubt = doubt.or_else(|| (!is_shown).then(|| Doubt::Disguised(kept.text().into())));
+        Cell { text, doubt }
     }
 }

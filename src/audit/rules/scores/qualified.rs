@@ -1,0 +1,53 @@
+//! What stands beside the figure of an actual value. Words that name what is counted, or say that it was done, leave the figure what
+//! it is; any other may deny or qualify it: 96%(未达标), 预计96%, 约96%.
+
+use crate::audit::audited_row::AuditedRow;
+use crate::lists::lists;
+use crate::model::scorecard::{Kind, Outcome};
+use crate::num::fold_width;
+use crate::words::{Text, text};
+
+/// Why points for a figure prove nothing: the words beside it may say that it is not so.
+pub(super) fn qualified(row: &AuditedRow<'_>) -> Option<Text> {
+    let reading = row.actual();
+    let is_met = row.outcome() == Outcome::Met && reading.kind == Kind::Number;
+    let earned = row.reported.figure().is_some_and(|points| points.value.is_positive());
+    let words = Some(beside(row)).filter(|words| is_met && earned && !words.is_empty())?;
+    let (actual, words) = (row.actual_text(), words.join("、"));
+    Some(text!(
+        "实际完成值“{actual}”中的“{words}”是否改变所填的数,无从判断",
+        "whether the words {words} in the actual value {actual} make its figure another one cannot be told"
+    ))
+}
+
+/// The shortest words that are the same by more than chance.
+const SHORTEST: usize = 2;
+
+/// The words beside the figure that are not known to leave it what it is.
+fn beside(row: &AuditedRow<'_>) -> Vec<String> {
+    let indicator = row.indicator;
+    let texts = indicator.path.iter().chain(&indicator.name).map(String::as_str).chain([row.target_text()]);
+    let known: String = texts.flat_map(|text| text.chars().chain([' '])).map(fold_width).collect();
+    let unit = row.actual().unit.clone().unwrap_or_default();
+    let printed: String = row.actual_text().chars().map(fold_width).collect();
+    let words = printed.split(|sign: char| !sign.is_alphabetic());
+    words.filter(|word| !is_plain(word, &known, &unit)).map(str::to_owned).collect()
+}
+
+/// Whether all of a word is of the indicator, its unit, or said of anything that was done.
+fn is_plain(word: &str, known: &str, unit: &str) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        let plain = lists().values.plain.iter().filter(|plain| rest.starts_with(plain)).map(str::len).max();
+        let of_unit = (!unit.is_empty() && rest.starts_with(unit)).then_some(unit.len());
+        let Some(length) = plain.max(of_unit).max(shared(rest, known)) else { return false };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    true
+}
+
+/// The bytes of the longest beginning that stands in another text.
+fn shared(text: &str, other: &str) -> Option<usize> {
+    let ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8()).skip(SHORTEST - 1);
+    ends.take_while(|end| text.get(..*end).is_some_and(|part| other.contains(part))).last()
+}

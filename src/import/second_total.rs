@@ -1,0 +1,87 @@
+//! A total that is stated again, below the table or in a sentence there: where it is another one than that which was read, nobody
+//! knows which of them counts.
+
+use std::ops::Range;
+
+use super::form::{Field, Form};
+use super::grid::{Grid, Spot};
+use super::heading::Header;
+use super::label::Label;
+use super::origin::Remark;
+use super::role::Role;
+use super::unplaced::is_figure;
+use crate::lists::lists;
+use crate::num::{Fraction, fold_width, is_blank};
+use crate::words::text;
+
+/// Tells of totals in these rows that are not the one which was read.
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
+    let Some((total, read)) = form.reported.fields.total.clone().and_then(|total| Some((points(&total.text)?, total)))
+    else {
+        return;
+    };
+    let full = form.reported.fields.weight.as_ref().and_then(|weight| points(&weight.text));
+    let spots = grid.rows(rows).filter(|spot| spot.at() != read.cell);
+    let others = spots.flat_map(|spot| {
+        let is_note = Label::first_of(spot.text()).is(&lists().sheets.notes);
+        let stated = in_row(grid, header, &spot).into_iter().chain(in_sentence(spot.text()));
+        // Notes of a form say what the full points are.
+        let stated = stated.filter(move |points| !(is_note && Some(*points) == full));
+        stated.map(move |points| (spot.at(), points))
+    });
+    let remarks = others.filter(|(_, other)| *other != total).map(|(at, other)| differing(at, other, &read).of_value());
+    form.remarks.extend(remarks.collect::<Vec<_>>());
+}
+
+fn differing(at: crate::words::Address, other: Fraction, read: &Field) -> Remark {
+    let (total, cell) = (&read.text, read.cell);
+    Remark::at(
+        at,
+        text!(
+            "此处写总分 {other},{cell} 处写的是 {total}:请核对以哪个为准",
+            "the total is {other} here and {total} in {cell}: please check which of them counts"
+        ),
+    )
+}
+
+/// The points of a further row of a total.
+fn in_row(grid: &Grid<'_>, header: &Header, spot: &Spot<'_>) -> Option<Fraction> {
+    let sheets = &lists().sheets;
+    let column = header.column(Role::Score)?;
+    let is_under = column.from <= spot.at().column && spot.at().column <= column.to;
+    let label = grid.row(spot.at().row).next()?.label();
+    let is_total = label.is(&sheets.totals) || label.is(&sheets.total_scores);
+    points(spot.text()).filter(|_| is_under && is_total && is_figure(spot.text()))
+}
+
+/// The points that a sentence calls the total: `自评总分为95分`, `总得分:95`.
+fn in_sentence(text: &str) -> Vec<Fraction> {
+    let text: String = text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
+    let words = &lists().sheets.total_scores;
+    let mut found = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((at, word)) = words.iter().filter_map(|word| Some((rest.find(word)?, word))).min() {
+        rest = rest.get(at + word.len()..).unwrap_or_default();
+        let value = without_verbs(rest);
+        let end = value.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(value.len());
+        let (number, behind) = value.split_at_checked(end).unwrap_or((value, ""));
+        let is_points = lists().claims.points.strip_prefix(behind).is_some()
+            || behind.is_empty()
+            || behind.starts_with(['。', ';', ',']);
+        found.extend(number.parse::<Fraction>().ok().filter(|_| is_points));
+    }
+    found
+}
+
+fn without_verbs(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(behind) = lists().sheets.total_verbs.strip_prefix(rest) {
+        rest = behind;
+    }
+    rest
+}
+
+fn points(text: &str) -> Option<Fraction> {
+    let text: String = text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
+    lists().claims.points.strip_suffix(&text).unwrap_or(&text).parse().ok()
+}
