@@ -3,28 +3,71 @@
 
 use super::form::{Field, IndicatorRow, TierFields, TierRow};
 use super::label::Label;
+use super::origin::Remark;
 use crate::identity::{label_core, label_kind};
 use crate::lists::lists;
 use crate::num::{Fraction, Number, fold_width};
+use crate::words::text;
+
+/// The indicators of a table, and its tiers.
+#[derive(Default)]
+pub(super) struct Unnested {
+    pub(super) indicators: Vec<IndicatorRow>,
+    pub(super) tiers: Vec<TierRow>,
+    /// What rows of tiers give as reasons, each with its tier.
+    reasons: Vec<(Vec<Field>, Field)>,
+}
+
+impl Unnested {
+    fn take_tier(&mut self, row: &IndicatorRow, path: Vec<Field>) {
+        self.reasons.extend(row.fields.reason.clone().map(|reason| (path.clone(), reason)));
+        let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
+        let says = fields.fields().next().is_some();
+        self.tiers.extend(says.then_some(TierRow { path, fields }));
+    }
+
+    /// A reason in the row of a tier is that of the rows below it that lost points and give none.
+    pub(super) fn hand_down_reasons(&mut self) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        for (path, reason) in &self.reasons {
+            let is_open =
+                |row: &&mut IndicatorRow| is_under(row, path) && row.fields.reason.is_none() && !has_full_points(row);
+            self.indicators.iter_mut().filter(is_open).for_each(|row| row.fields.reason = Some(reason.clone()));
+            let tier = path.last().map(|tier| tier.text.clone()).unwrap_or_default();
+            let text = text!(
+                "原因写在“{tier}”一行:记为其下未得满分、又没有写原因的各项的原因,请核对",
+                "this reason stands in the row of `{tier}`; it was imported for the rows below it that lost points and give none: please check"
+            );
+            remarks.push(Remark::at(reason.cell, text));
+        }
+        remarks
+    }
+}
+
+/// Whether a row stands below a tier.
+fn is_under(row: &IndicatorRow, tier: &[Field]) -> bool {
+    row.path.len() >= tier.len() && row.path.iter().zip(tier).all(|(a, b)| a.text == b.text)
+}
+
+fn has_full_points(row: &IndicatorRow) -> bool {
+    points(row).is_some() && points(row) == row.fields.reported.as_ref().and_then(number)
+}
 
 /// Takes out rows that are tiers of those below; their points are subtotals.
-pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow>) {
-    let (mut kept, mut tiers) = (Vec::new(), Vec::new());
+pub(super) fn unnested(rows: &[IndicatorRow]) -> Unnested {
+    let mut found = Unnested::default();
     let mut above: Vec<Heading> = Vec::new();
     let mut is_open = false;
     let mut rest = rows;
     while let Some((row, below)) = rest.split_first() {
         if is_tier_of_columns(row, below) {
-            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
-            tiers.push(TierRow { path: row.path.clone(), fields });
+            found.take_tier(row, row.path.clone());
         } else if let Some(heading) = Heading::of(rest) {
             let level = heading.level(&above, is_open, rest);
             above.truncate(level);
             above.push(heading);
             is_open = true;
-            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
-            let says = fields.fields().next().is_some();
-            tiers.extend(says.then(|| TierRow { path: names(&above), fields }));
+            found.take_tier(row, names(&above));
         } else {
             if !is_filled(row) || !row.path.is_empty() {
                 // A row without a target that is no tier ends those above.
@@ -33,11 +76,11 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
             is_open = false;
             let mut row = row.clone();
             row.path.splice(0..0, names(&above));
-            kept.push(row);
+            found.indicators.push(row);
         }
         rest = below;
     }
-    (kept, tiers)
+    found
 }
 
 /// Whether a row fills in the columns of tiers alone and stands over the next one, which has a tier more; or has the points of all
@@ -46,9 +89,9 @@ fn is_tier_of_columns(row: &IndicatorRow, below: &[IndicatorRow]) -> bool {
     if row.fields.name.is_some() || row.path.is_empty() || is_filled(row) {
         return false;
     }
-    let is_under = |other: &&IndicatorRow| other.path.starts_with(&row.path);
-    let children: Vec<&IndicatorRow> = below.iter().take_while(is_under).filter(|row| is_filled(row)).collect();
-    let has_more = below.first().filter(is_under).is_some_and(|next| next.path.len() > row.path.len());
+    let is_below = |other: &&IndicatorRow| other.path.starts_with(&row.path);
+    let children: Vec<&IndicatorRow> = below.iter().take_while(is_below).filter(|row| is_filled(row)).collect();
+    let has_more = below.first().filter(is_below).is_some_and(|next| next.path.len() > row.path.len());
     has_more || !children.is_empty() && points(row).is_some() && points(row) == sum(&children)
 }
 
@@ -165,11 +208,8 @@ fn is_filled(row: &IndicatorRow) -> bool {
 pub(super) fn under(rows: &[IndicatorRow], tiers: &[Option<Field>], weight: Option<&Field>) -> Option<Vec<Field>> {
     let own = number(weight?)?;
     let tiers: Vec<Field> = tiers.iter().flatten().cloned().collect();
-    let is_of = |row: &&IndicatorRow, tier: &[Field]| {
-        row.path.len() >= tier.len() && row.path.iter().zip(tier).all(|(a, b)| a.text == b.text)
-    };
     let adds_up = |tier: &&[Field]| {
-        let rows: Vec<&IndicatorRow> = rows.iter().filter(|row| is_of(row, tier)).collect();
+        let rows: Vec<&IndicatorRow> = rows.iter().filter(|row| is_under(row, tier)).collect();
         !rows.is_empty() && sum(&rows) == Some(own)
     };
     (1..=tiers.len()).filter_map(|length| tiers.get(..length)).find(adds_up).map(<[Field]>::to_vec)

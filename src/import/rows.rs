@@ -9,11 +9,12 @@ use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, Ti
 use super::gaps;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
-use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
+use super::label::{Label, is_figure, is_head_label, one_line, paragraphs, tier_name};
 use super::money;
 use super::nested::{ends_in_their_sum, under};
 use super::origin::Remark;
 use super::role::Role;
+use super::shared::{is_hint, is_one_for_each, is_prose, is_sum, says_it_of_each, shared};
 use super::spread;
 use super::statement;
 use crate::lists::lists;
@@ -40,7 +41,7 @@ pub(super) struct Below {
 
 /// Reads the rows below a heading, up to where the next one begins.
 pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
-    let table = Table { grid, header, naming: header.naming() };
+    let table = Table::of(grid, header, header.below..limit);
     let mut reading = Below {
         indicators: Vec::new(),
         subtotals: Vec::new(),
@@ -127,9 +128,28 @@ struct Table<'g, 's> {
     grid: &'g Grid<'s>,
     header: &'g Header,
     naming: Vec<&'g Column>,
+    /// Whether the one column of tiers holds several levels, each in a row of its own.
+    is_outline: bool,
 }
 
-impl<'s> Table<'_, 's> {
+impl<'g, 's> Table<'g, 's> {
+    fn of(grid: &'g Grid<'s>, header: &'g Header, rows: Range<u32>) -> Self {
+        let mut table = Self { grid, header, naming: header.naming(), is_outline: false };
+        let filled: Vec<u32> = rows.filter(|row| grid.row(*row).next().is_some()).collect();
+        let follow = |rows: &[u32]| rows.iter().all(|row| table.tier_alone(*row).is_some());
+        table.is_outline = table.naming.len() == 2 && filled.windows(2).any(follow);
+        table
+    }
+
+    /// The tier of a row that names one and nothing else, and has no target or result: with points it may be followed by others.
+    fn tier_alone(&self, row: u32) -> Option<Spot<'s>> {
+        let spot = self.within(row, self.naming.first()?).filter(|spot| spot.area.height() == 1)?;
+        let filled = |role| self.header.column(role).is_some_and(|column| self.within(row, column).is_some());
+        let is_alone = self.name(row).is_none() && ![Role::Target, Role::Actual].into_iter().any(filled);
+        let is_other = || self.is_total(row) || self.subtotal(row).is_some() || self.ends_at(row);
+        (is_alone && !is_other()).then_some(spot)
+    }
+
     fn last_naming(&self) -> u32 {
         self.naming.iter().map(|column| column.to).max().unwrap_or_default()
     }
@@ -162,7 +182,9 @@ impl<'s> Table<'_, 's> {
     /// The row of the execution rate, in a table that has tiers.
     fn execution(&self, row: u32, remarks: &mut Vec<Remark>) -> Option<Execution> {
         let first = self.naming.first().filter(|_| self.naming.len() > 1)?;
-        let left: Vec<Spot<'s>> = self.left(row).filter(|spot| spot.at().column >= first.from).collect();
+        // Between the tiers may stand their points.
+        let is_name = |spot: &Spot<'s>| spot.at().column >= first.from && !is_figure(spot.text());
+        let left: Vec<Spot<'s>> = self.left(row).filter(is_name).collect();
         let named =
             execution::is_named(&left).filter(|_| left.first().is_some_and(|spot| first.to >= spot.at().column))?;
         let score = self.field(row, Role::Score, remarks)?;
@@ -241,6 +263,10 @@ impl<'s> Table<'_, 's> {
 
     /// The tiers of a row: one that begins anew ends those below it.
     fn climb(&self, row: u32, tiers: &mut [Option<Field>]) {
+        if self.is_outline && self.tier_alone(row).is_some() {
+            tiers.fill(None);
+            return;
+        }
         let upper = self.naming.len().saturating_sub(1);
         for (level, column) in self.naming.iter().take(upper).enumerate() {
             let Some(spot) = self.over(row, column).filter(|spot| spot.at().column >= column.from) else { continue };
@@ -261,7 +287,7 @@ impl<'s> Table<'_, 's> {
 
     fn indicator(&self, row: u32, tiers: &[Option<Field>], remarks: &mut Vec<Remark>) -> Option<IndicatorRow> {
         let mut fields = IndicatorFields {
-            name: self.name(row),
+            name: self.name_of(row),
             operator: self.field(row, Role::Operator, remarks),
             target: self.field(row, Role::Target, remarks),
             unit: self.field(row, Role::Measure, remarks),
@@ -273,7 +299,8 @@ impl<'s> Table<'_, 's> {
             reported: self.field(row, Role::Score, remarks).filter(|field| !lists().sheets.open.has(&field.text)),
             reviewed: self.field(row, Role::Review, remarks),
         };
-        let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(Option::is_some);
+        let own = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.cell.row == row);
+        let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(own);
         if fields.name.as_ref().is_some_and(|name| is_placeholder(&name.text)) && holds {
             // Somebody filled in a row and gave it no name.
             fields.name = None;
@@ -299,24 +326,34 @@ impl<'s> Table<'_, 's> {
         Some(Owner { project, year: says(Role::Year).and_then(|field| statement::year_of(&field)) })
     }
 
+    /// The name of a row: where the column of tiers is an outline, that of a tier stands there.
+    fn name_of(&self, row: u32) -> Option<Field> {
+        let tier = || self.tier_alone(row).filter(|_| self.is_outline);
+        self.name(row).or_else(|| tier().map(|spot| Field { text: tier_name(spot.text()), cell: spot.at() }))
+    }
+
     fn name(&self, row: u32) -> Option<Field> {
         let spot = self.within(row, self.naming.last()?)?;
         Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 
-    /// How many indicators a cell stands beside.
+    /// How many indicators a cell stands beside: rows that begin with a name or have a target of their own.
     fn named(&self, spot: &Spot<'_>) -> usize {
-        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some()).count()
+        let target = self.header.column(Role::Target);
+        let is_aimed = |row| target.is_some_and(|column| self.within(row, column).is_some());
+        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some() || is_aimed(*row)).count()
     }
 
     fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let column = self.header.column(role)?;
-        let spot = self.within(row, column)?;
+        let from_above = || {
+            self.over(row, column).filter(|spot| column.is_of(spot) && says_it_of_each(role) && !is_hint(spot.text()))
+        };
+        let Some(spot) = self.within(row, column) else { return self.field_of(&from_above()?, column) };
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         if is_one_for_each(role) && self.named(&spot) > 1 {
-            let is_sum = matches!(role, Role::Score | Role::Review);
-            remarks.push(shared(&spot, role, is_sum));
-            if is_sum {
+            remarks.push(shared(&spot, role));
+            if is_sum(role) {
                 return None;
             }
         }
@@ -334,33 +371,15 @@ impl<'s> Table<'_, 's> {
                 ),
             ));
         }
-        let text = if matches!(role, Role::Reason | Role::Criteria | Role::Evidence) {
-            paragraphs(spot.text())
-        } else {
-            one_line(spot.text())
-        };
+        self.field_of(&spot, column)
+    }
+
+    /// What a cell of a column says.
+    fn field_of(&self, spot: &Spot<'_>, column: &Column) -> Option<Field> {
+        let text = if is_prose(column.role) { paragraphs(spot.text()) } else { one_line(spot.text()) };
         let text = column.with_its_unit(text);
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
-}
-
-/// Whether each row has its own of these.
-const fn is_one_for_each(role: Role) -> bool {
-    matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review)
-}
-
-/// That a cell stands beside several rows. Points earned are those of all of them, and of none alone.
-fn shared(spot: &Spot<'_>, role: Role, is_sum: bool) -> Remark {
-    let (rows, what) = (spot.area.height(), role.said());
-    let says = if is_sum {
-        text!(
-            "一格{what}合并了 {rows} 行,是几行合计,各行多少没有写,没有导入",
-            "one cell of {what} is merged over {rows} rows: it is that of all of them, and was not imported"; what
-        )
-    } else {
-        text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what)
-    };
-    Remark::at(spot.at(), says)
 }
 
 /// Whether a text begins the notes below a table.
