@@ -12,6 +12,7 @@ mod audit;
 mod audit_listing;
 mod audit_options;
 mod batch;
+mod begun;
 mod check;
 mod completions;
 mod cut;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::begun::Begun;
 use super::format::misspelt;
 use super::messages::Messages;
 use super::outcome::Outcome;
@@ -12,7 +13,7 @@ use super::setup::{Setup, named_template};
 use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::book;
 use crate::form::{Filled, FormLayout, blank, emptied, form, outdated, properties, skeleton};
-use crate::intake::{Document, ScoringEngine, open, read_projects};
+use crate::intake::{ScoringEngine, read_projects};
 use crate::model::assessment::Assessment;
 use crate::model::roster::Due;
 use crate::model::template::EvaluationKind;
@@ -95,7 +96,8 @@ impl New {
     fn one(&self, setup: &Setup, project: &Due, messages: Messages) -> Result<Outcome, Problems> {
         let is_book = self.is_book()?;
         let mut engine = setup.engine()?;
-        let (bytes, book) = self.made(&mut engine, project, is_book, messages)?;
+        let mut from = self.begun(&engine)?;
+        let (bytes, book) = self.made(&mut engine, from.as_mut(), project, is_book, messages)?;
         let mut output = Output::open(self.output.as_deref(), self.force, was_read)?;
         output.write_raw(&bytes)?;
         output.finish()?;
@@ -114,12 +116,13 @@ impl New {
     fn each(&self, setup: &Setup, projects: &[(Due, Place)], messages: Messages) -> Result<Outcome, Problems> {
         let path = self.folder()?;
         let mut engine = setup.engine()?;
+        let mut from = self.begun(&engine)?;
         let (mut taken, mut problems, mut last) = (TakenNames::default(), Vec::new(), None);
         let folder = WrittenFolder { path: path.to_owned(), force: self.force };
         let mut write = |project: &Due, place: &Place| -> Result<(), Problems> {
             let name = project.name.as_deref().ok_or_else(|| nameless(place))?;
             let file = path.join(format!("{}.xlsx", free(name, &mut taken)));
-            let (bytes, book) = self.made(&mut engine, project, true, messages)?;
+            let (bytes, book) = self.made(&mut engine, from.as_mut(), project, true, messages)?;
             make_folder(path)?;
             folder.write_file(&file, &bytes)?;
             let file = file.display();
@@ -143,6 +146,11 @@ impl New {
         if problems.is_empty() { Ok(Outcome::Fine) } else { Err(Problems(problems)) }
     }
 
+    /// The tables of the file whose aims are taken over.
+    fn begun(&self, engine: &ScoringEngine) -> Result<Option<Begun>, Problems> {
+        self.from.as_ref().map(|file| Begun::read(engine, file)).transpose()
+    }
+
     /// The folder that the forms of several projects go into.
     fn folder(&self) -> Result<&Path, Problem> {
         let advice = text!("请用 -o 自评表/", "use -o DIR/");
@@ -161,11 +169,12 @@ impl New {
     fn made(
         &self,
         engine: &mut ScoringEngine,
+        from: Option<&mut Begun>,
         project: &Due,
         is_book: bool,
         messages: Messages,
     ) -> Result<(Vec<u8>, Arc<Rulebook>), Problems> {
-        let from = self.from.as_ref().map(|file| table(engine, file, project.name.as_deref())).transpose()?;
+        let from = from.map(|from| from.table(project.name.as_deref(), messages)).transpose()?;
         let book = self.book(engine, from.as_ref())?;
         let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
         for said in from.iter().flat_map(|from| outdated(from, self.year)) {
@@ -265,31 +274,6 @@ impl New {
                 Ok(engine.library().for_year(&book.template.id, year).unwrap_or(book))
             }
             Err(complaint) => Err(complaint.at(Place::file("new")).into()),
-        }
-    }
-}
-
-/// The table whose aims are taken over: of a file that is read as one, or of a workbook; of several that of the project.
-fn table(engine: &ScoringEngine, file: &str, project: Option<&str>) -> Result<Assessment, Problems> {
-    let source = open(engine, &Ok(file.to_owned()))?;
-    let mut tables = Vec::new();
-    for document in Document::all(&source) {
-        tables.push(document?.decode::<Assessment>()?);
-    }
-    if tables.len() > 1 {
-        tables.retain(|table| project == Some(&table.project.name));
-    }
-    let place = || Place::file(file);
-    match (tables.pop(), tables.len()) {
-        (Some(table), 0) => Ok(table),
-        (None, _) => {
-            let message = text!("这里没有可用的表", "there is no table here to go by");
-            let advice = text!("有几张表的,请用 --project 写明项目名称", "of several, name the project with --project");
-            Err(Problem::new(place(), message).advise(advice).into())
-        }
-        (Some(_), _) => {
-            let message = text!("有几张表是这个项目的", "several tables here are of this project");
-            Err(Problem::new(place(), message).into())
         }
     }
 }

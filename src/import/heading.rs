@@ -44,6 +44,11 @@ impl Column {
         }
     }
 
+    /// Whether a cell begins within it, and is not its heading.
+    pub(super) fn is_of(&self, spot: &Spot<'_>) -> bool {
+        self.from <= spot.at().column && spot.at().column <= self.to && spot.at() != self.cell
+    }
+
     /// That nothing is known of it.
     pub(super) fn not_known(&self) -> Remark {
         let label = &self.label;

@@ -1,6 +1,7 @@
 //! Labels: the text of a cell as a heading, the name of a row, or what stands before a value.
 
 use crate::lists::{Words, lists};
+use crate::model::value::Amount;
 use crate::num::{fold_width, is_blank, is_blank_mark};
 
 /// The letters of a longer text are no label.
@@ -26,7 +27,9 @@ impl Label {
                 _ => aside.push(sign),
             }
         }
-        let label = label.trim_end_matches(MARKS).trim_start_matches(['*', '★', '☆', '▲', '△']);
+        let label = label
+            .trim_end_matches(|sign| MARKS.contains(&sign) || is_circled(sign))
+            .trim_start_matches(|sign| matches!(sign, '*' | '★' | '☆' | '▲' | '△') || is_circled(sign));
         Self { text: without_letters(without_number(label)).to_owned(), aside }
     }
 
@@ -89,6 +92,11 @@ pub(super) fn is_head_label(label: &Label) -> bool {
 
 const MARKS: [char; 9] = [':', '*', '.', '。', '、', ',', ';', '-', '—'];
 
+/// Numbers of footnotes behind a label, and of parts of a form before it.
+const fn is_circled(sign: char) -> bool {
+    matches!(sign, '①'..='⑳')
+}
+
 /// A label without its running number: `1.`, `一、`.
 fn without_number(label: &str) -> &str {
     let rest = label.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
@@ -119,6 +127,23 @@ pub(super) fn tier_name(text: &str) -> String {
 /// A longer text: its lines stay.
 pub(super) fn paragraphs(text: &str) -> String {
     text.trim_matches(is_blank).to_owned()
+}
+
+/// Whether a text is a figure, alone or before a unit of money: `2023年预算数` is none.
+pub(super) fn is_amount(text: &str) -> bool {
+    let Ok(Amount { unit, .. }) = text.parse() else { return false };
+    unit.is_none_or(|unit| MONEY.iter().any(|sign| unit.contains(*sign)))
+}
+
+/// What units of money are written with: 元, 万元, 亿, %.
+const MONEY: [char; 4] = ['元', '万', '亿', '%'];
+
+/// An amount, a rate or points, alone in its cell.
+pub(super) fn is_figure(text: &str) -> bool {
+    let text: String = one_line(text).chars().map(fold_width).collect();
+    let number = text.trim_end_matches(['%', '分', '元', '万', '亿']);
+    let is_bare = number.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-'));
+    is_bare && number.parse::<Amount>().is_ok()
 }
 
 #[cfg(test)]

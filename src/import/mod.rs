@@ -8,9 +8,11 @@
 mod beside;
 mod closing;
 mod doubt;
+mod exchanged;
 mod execution;
 #[cfg(feature = "cli")]
 mod file_names;
+mod footnotes;
 mod form;
 mod found;
 mod gaps;
@@ -36,6 +38,7 @@ pub mod page;
 mod pages;
 mod parts;
 mod periods;
+mod planned;
 mod points;
 mod print;
 mod projects;
@@ -46,6 +49,7 @@ mod rows;
 mod running;
 mod second_total;
 mod settled;
+mod shared;
 mod shares;
 mod source;
 mod spans;
@@ -81,6 +85,7 @@ pub use role::{Part, Role};
 pub use roster::roster;
 pub(crate) use suit::{no_template, places};
 
+use self::footnotes::Unmarked;
 use self::grid::Grid;
 use self::head::Head;
 use self::header::headers;
@@ -125,6 +130,8 @@ pub fn import(book: &Book, template: Choice<'_>) -> Import {
 pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Import {
     let mut import = Import::default();
     for sheet in &book.sheets {
+        let unmarked = Unmarked::of(sheet);
+        let sheet = &*unmarked.sheet;
         let grid = Grid::of(sheet, layout);
         let forms = forms(&grid, layout);
         let (lists, unread) = if forms.is_empty() { results::lists_of(&grid) } else { Default::default() };
@@ -156,6 +163,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 form.template.clone_from(&id);
                 form.remarks.extend(remark.clone());
                 chosen = Some((head, year, (id, remark)));
+                unmarked.tell(&mut form);
                 form.remarks.extend(unseen::remarks(&grid, &form.fields(), &form.columns, &form.remarks));
                 unseen::mark(sheet, &form.fields(), &mut form.remarks);
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
@@ -228,7 +236,8 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     }
     head.results(&mut form.reported.fields);
     form.remarks.append(&mut head.remarks);
-    let mut money = money::of_form(grid, above.clone(), below.money.clone(), &mut form.reported.fields);
+    let has_results = [Role::Actual, Role::Mixed, Role::Score].iter().any(|role| header.column(*role).is_some());
+    let mut money = money::of_form(grid, above.clone(), below.money.clone(), !has_results, &mut form.reported.fields);
     let of_rate = money.weight.take().or_else(|| below.execution.as_ref()?.weight.clone());
     execution::take(below.execution, &mut form.reported.fields, &mut form.remarks);
     form.funds = money.rows;
@@ -244,13 +253,15 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.currency = form.currency.or_else(|| statement::currency_of_amounts(&form.funds));
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
     form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
-    let (indicators, tiers) = nested::unnested(&below.indicators);
-    form.indicators = indicators;
+    let mut table = nested::unnested(&below.indicators);
+    form.remarks.extend(table.hand_down_reasons());
+    form.indicators = table.indicators;
     let execution = execution::among_rows(&mut form);
     execution::take(execution, &mut form.reported.fields, &mut form.remarks);
     points::derive(header, &mut form);
     twins::tell(grid, header, &mut form);
-    form.reported.tiers = below.subtotals.into_iter().chain(tiers).collect();
+    exchanged::tell(header, &mut form);
+    form.reported.tiers = below.subtotals.into_iter().chain(table.tiers).collect();
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));
     closing::read(grid, below.end..limit, &mut form);

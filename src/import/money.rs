@@ -7,15 +7,16 @@ use super::doubt::doubtful;
 use super::form::{Field, MoneyFields, MoneyRow, ReportedFields};
 use super::grid::{Grid, Spot};
 use super::heading::Column;
-use super::label::{Label, one_line, paragraphs};
+use super::label::{Label, is_amount, one_line, paragraphs};
 use super::origin::Remark;
 use super::parts;
+use super::planned;
 use super::role::{Part, Role};
+use super::shared::is_hint;
 use super::source::source_of;
 use super::spans::Spans;
 use super::spread;
 use crate::lists::lists;
-use crate::model::value::Amount;
 use crate::num::is_blank_mark;
 use crate::words::{Address, text};
 
@@ -39,12 +40,13 @@ pub(super) fn of_form(
     grid: &Grid<'_>,
     head: Range<u32>,
     elsewhere: Option<Range<u32>>,
+    is_goal: bool,
     reported: &mut ReportedFields,
 ) -> Money {
-    let mut money = read(grid, head, reported);
+    let mut money = read(grid, head, is_goal, reported);
     let Some(rows) = elsewhere else { return money };
     if money.rows.is_empty() {
-        return read(grid, rows, reported);
+        return read(grid, rows, is_goal, reported);
     }
     let first = grid.row(rows.start).next();
     let text = || text!("资金另有一处,没有导入", "there is another block of money here, which was not imported");
@@ -75,7 +77,7 @@ fn name_of<'s>(grid: &Grid<'s>, row: u32, first: u32) -> Option<Spot<'s>> {
 }
 
 /// Reads the block of money in some rows.
-pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) -> Money {
+fn read(grid: &Grid<'_>, rows: Range<u32>, is_goal: bool, reported: &mut ReportedFields) -> Money {
     let mut money = Money::default();
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
     if let Some((top, Heading { columns, left_out })) = heading {
@@ -88,7 +90,7 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFie
         money.read_rows(grid, top + 1..rows.end, reported);
     }
     if money.rows.is_empty() {
-        money.read_pairs(grid, rows, reported);
+        money.read_pairs(grid, rows, is_goal, reported);
     }
     money
 }
@@ -125,7 +127,7 @@ impl Money {
     }
 
     /// Labels with their amounts beside or below them, which are those of all money.
-    fn read_pairs(&mut self, grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) {
+    fn read_pairs(&mut self, grid: &Grid<'_>, rows: Range<u32>, is_goal: bool, reported: &mut ReportedFields) {
         let mut pairs = Pairs::default();
         for row in rows.clone() {
             pairs.add_row(grid, row, &mut self.remarks);
@@ -144,43 +146,15 @@ impl Money {
             self.rows.extend(parts);
             return;
         }
-        self.read_planned(grid, rows.clone());
+        let planned = planned::read(grid, rows.clone(), is_goal);
+        self.remarks.extend(planned.remarks);
+        self.rows = planned.rows;
         if !self.rows.is_empty() {
             return;
         }
         let total = grid.rows(rows).find(|spot| source_of(&spot.label()) == Some("total"));
         let unread = || text!("资金没有读出:请自行填写 funds", "the money was not read: please fill in `funds`");
         self.remarks.extend(total.map(|spot| Remark::at(spot.at(), unread())));
-    }
-
-    /// A form of goals names each source with one amount and no heading: it is what the year may spend.
-    fn read_planned(&mut self, grid: &Grid<'_>, rows: Range<u32>) {
-        let is_amount = |spot: &Spot<'_>| is_amount(&one_line(spot.text()));
-        let found = grid.rows(rows).filter_map(|spot| {
-            let source = source_of(&spot.label())?;
-            Some((source, spot, grid.behind(&spot).filter(is_amount)?))
-        });
-        let found: Vec<_> = found.collect();
-        // Of amounts for several years and for one, those of the year stand in one column.
-        let of_year = |label: &Spot<'_>| !lists().sheets.medium.is_in(label.label().text());
-        let mut totals = found.iter().filter(|(source, label, _)| *source == "total" && of_year(label));
-        let Some((_, _, total)) = totals.next() else { return };
-        let planned = found.iter().filter(|(_, _, amount)| amount.at().column == total.at().column).map(
-            |(source, label, amount)| {
-                let name = one_line(label.text()).trim_end_matches([':', '\u{ff1a}']).to_owned();
-                let name = Some(Field { text: name, cell: label.at() });
-                let budget = Some(Field { text: one_line(amount.text()), cell: amount.at() });
-                MoneyRow { source, fields: MoneyFields { name, budget, ..MoneyFields::default() } }
-            },
-        );
-        let planned: Vec<MoneyRow> = planned.collect();
-        let unsure = |row: &MoneyRow| {
-            let what = &row.fields.name.as_ref()?.text;
-            let text = text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check");
-            Some(Remark::at(row.fields.budget.as_ref()?.cell, text))
-        };
-        self.remarks.extend(planned.iter().filter_map(unsure));
-        self.rows = planned;
     }
 }
 
@@ -274,15 +248,6 @@ fn figure_of(grid: &Grid<'_>, label: &Spot<'_>, role: Role) -> Option<Field> {
     beside.map(given).find(|field| is_figure(&field.text))
 }
 
-/// Whether a text is a figure, alone or before a unit of money: `2023年预算数` is none.
-pub(super) fn is_amount(text: &str) -> bool {
-    let Ok(Amount { unit, .. }) = text.parse() else { return false };
-    unit.is_none_or(|unit| MONEY.iter().any(|sign| unit.contains(*sign)))
-}
-
-/// What units of money are written with: 元, 万元, 亿, %.
-const MONEY: [char; 4] = ['元', '万', '亿', '%'];
-
 /// The heading of a block of money.
 struct Heading {
     columns: Vec<Column>,
@@ -357,6 +322,11 @@ impl<'s> Reading<'_, 's> {
         self.grid.row_in(self.row, column.from, column.to).next()
     }
 
+    /// The merged cell that covers the row from above in a column.
+    fn over(&self, column: &Column) -> Option<Spot<'s>> {
+        self.grid.covering(Address::new(self.row, column.from)).filter(|spot| column.is_of(spot))
+    }
+
     fn is_open(&self) -> bool {
         AMOUNTS.into_iter().all(|role| self.within(role).is_none_or(|spot| is_blank_mark(spot.text())))
     }
@@ -373,11 +343,16 @@ impl<'s> Reading<'_, 's> {
 
     fn field(&self, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let column = self.columns.iter().find(|column| column.role == role)?;
-        let spot = self.within(role)?;
+        let spot = self.within(role).or_else(|| self.over(column).filter(|_| role == Role::Reason))?;
+        // A reason that is merged over several rows is that of each; what the form itself printed there is none.
+        let is_reason = role == Role::Reason && !is_hint(spot.text());
+        if spot.at().row < self.row && !is_reason {
+            return None;
+        }
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         remarks.extend(spread::told(&spot, column, self.columns.iter()));
         let rows = spot.area.height();
-        if rows > 1 {
+        if rows > 1 && !is_reason {
             let what = role.said();
             remarks.push(Remark::at(
                 spot.at(),
@@ -385,7 +360,7 @@ impl<'s> Reading<'_, 's> {
             ));
             return None;
         }
-        let text = if role == Role::Reason { paragraphs(spot.text()) } else { one_line(spot.text()) };
+        let text = if is_reason { paragraphs(spot.text()) } else { one_line(spot.text()) };
         let text = column.with_its_unit(text);
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }

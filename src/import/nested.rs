@@ -3,14 +3,60 @@
 
 use super::form::{Field, IndicatorRow, TierFields, TierRow};
 use super::label::Label;
+use super::origin::Remark;
 use super::running::RunningPoints;
 use crate::identity::{label_core, label_kind};
 use crate::lists::lists;
 use crate::num::{Fraction, Number, fold_width};
+use crate::words::text;
+
+/// The indicators of a table, and its tiers.
+#[derive(Default)]
+pub(super) struct Unnested {
+    pub(super) indicators: Vec<IndicatorRow>,
+    pub(super) tiers: Vec<TierRow>,
+    /// What rows of tiers give as reasons, each with its tier.
+    reasons: Vec<(Vec<Field>, Field)>,
+}
+
+impl Unnested {
+    fn take_tier(&mut self, row: &IndicatorRow, path: Vec<Field>) {
+        self.reasons.extend(row.fields.reason.clone().map(|reason| (path.clone(), reason)));
+        let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
+        let says = fields.fields().next().is_some();
+        self.tiers.extend(says.then_some(TierRow { path, fields }));
+    }
+
+    /// A reason in the row of a tier is that of the rows below it that lost points and give none.
+    pub(super) fn hand_down_reasons(&mut self) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        for (path, reason) in &self.reasons {
+            let is_open =
+                |row: &&mut IndicatorRow| is_under(row, path) && row.fields.reason.is_none() && !has_full_points(row);
+            self.indicators.iter_mut().filter(is_open).for_each(|row| row.fields.reason = Some(reason.clone()));
+            let tier = path.last().map(|tier| tier.text.clone()).unwrap_or_default();
+            let text = text!(
+                "原因写在“{tier}”一行:记为其下未得满分、又没有写原因的各项的原因,请核对",
+                "this reason stands in the row of `{tier}`; it was imported for the rows below it that lost points and give none: please check"
+            );
+            remarks.push(Remark::at(reason.cell, text));
+        }
+        remarks
+    }
+}
+
+/// Whether a row stands below a tier.
+fn is_under(row: &IndicatorRow, tier: &[Field]) -> bool {
+    row.path.len() >= tier.len() && row.path.iter().zip(tier).all(|(a, b)| a.text == b.text)
+}
+
+fn has_full_points(row: &IndicatorRow) -> bool {
+    points(row).is_some() && points(row) == row.fields.reported.as_ref().and_then(number)
+}
 
 /// Takes out rows that are tiers of those below; their points are subtotals.
-pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow>) {
-    let (mut kept, mut tiers) = (Vec::new(), Vec::new());
+pub(super) fn unnested(rows: &[IndicatorRow]) -> Unnested {
+    let mut found = Unnested::default();
     let mut above: Vec<Heading> = Vec::new();
     let mut is_open = false;
     let table = Rows::of(rows);
@@ -18,15 +64,12 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
         let heading =
             || Heading::of(&table, place).map(|heading| (heading.level(&above, is_open, &table, place), heading));
         if table.is_tier_of_columns(place) {
-            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
-            tiers.push(TierRow { path: row.path.clone(), fields });
+            found.take_tier(row, row.path.clone());
         } else if let Some((level, heading)) = heading().filter(|(level, _)| *level < DEEPEST) {
             above.truncate(level);
             above.push(heading);
             is_open = true;
-            let fields = TierFields { weight: row.fields.weight.clone(), score: row.fields.reported.clone() };
-            let says = fields.fields().next().is_some();
-            tiers.extend(says.then(|| TierRow { path: names(&above), fields }));
+            found.take_tier(row, names(&above));
         } else {
             if !is_filled(row) || !row.path.is_empty() {
                 // A row without a target that is no tier ends those above.
@@ -35,10 +78,10 @@ pub(super) fn unnested(rows: &[IndicatorRow]) -> (Vec<IndicatorRow>, Vec<TierRow
             is_open = false;
             let mut row = row.clone();
             row.path.splice(0..0, names(&above));
-            kept.push(row);
+            found.indicators.push(row);
         }
     }
-    (kept, tiers)
+    found
 }
 
 /// Tiers below each other, as many as a table may have.

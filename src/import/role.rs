@@ -213,6 +213,7 @@ impl Role {
                 (&sheets.unread, Self::Unread),
             ],
         )
+        .or_else(|| label.is(&sheets.scorers).then_some(Self::Score))
         .or_else(|| is_reason(label).then_some(Self::Reason))
     }
 
@@ -256,7 +257,10 @@ impl Role {
                 (&sheets.reasons, Self::Reason),
             ],
         )
-        .or_else(|| money_called(&sheets.done, label).filter(|role| *role == Self::Executed))
+        .or_else(|| {
+            let called = [&sheets.done, &sheets.whole_year].into_iter().find_map(|first| money_called(first, label));
+            called.filter(|role| *role == Self::Executed)
+        })
         .or_else(|| Self::of_amounts(label))
     }
 
@@ -406,6 +410,11 @@ fn wanted_or_done(label: &Label, role: Option<Role>) -> Option<Role> {
     let sheets = &lists().sheets;
     let says_figure = sheets.figures.strip_suffix(label.text()).is_some();
     let is_open = matches!(role, None | Some(Role::Target | Role::Actual));
+    // Of headings that say nothing else: `计划`, `实际`.
+    let alone = [(&sheets.planned, Role::Target), (&sheets.done, Role::Actual)];
+    if let Some((_, role)) = alone.into_iter().find(|(words, _)| role.is_none() && label.is(words)) {
+        return Some(role);
+    }
     match (sheets.planned.is_in(label.text()), sheets.done.is_in(label.text())) {
         (true, false) if says_figure && is_open => Some(Role::Target),
         (false, true) if says_figure && is_open => Some(Role::Actual),

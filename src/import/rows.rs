@@ -10,12 +10,13 @@ use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, Ti
 use super::gaps;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
-use super::label::{Label, is_head_label, one_line, paragraphs, tier_name};
+use super::label::{Label, is_figure, is_head_label, one_line, paragraphs, tier_name};
 use super::money;
 use super::nested::ends_in_their_sum;
 use super::origin::Remark;
 use super::role::Role;
 use super::running::TierPoints;
+use super::shared::{is_hint, is_one_for_each, is_prose, is_sum, says_it_of_each, shared};
 use super::spread;
 use super::statement;
 use crate::lists::lists;
@@ -44,7 +45,7 @@ pub(super) struct Below {
 
 /// Reads the rows below a heading, up to where the next one begins.
 pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
-    let table = Table::of(grid, header);
+    let table = Table::of(grid, header, header.below..limit);
     let mut reading = Below {
         indicators: Vec::new(),
         subtotals: Vec::new(),
@@ -135,15 +136,30 @@ struct Table<'g, 's> {
     last_naming: u32,
     /// The column for each thing: a heading may have thousands, and every row asks for some.
     columns: BTreeMap<Role, &'g Column>,
+    /// Whether the one column of tiers holds several levels, each in a row of its own.
+    is_outline: bool,
 }
 
 impl<'g, 's> Table<'g, 's> {
-    fn of(grid: &'g Grid<'s>, header: &'g Header) -> Self {
+    fn of(grid: &'g Grid<'s>, header: &'g Header, rows: Range<u32>) -> Self {
         let naming = header.naming();
         let last_naming = naming.iter().map(|column| column.to).max().unwrap_or_default();
         // Of several the first.
         let columns = header.columns.iter().rev().map(|column| (column.role, column)).collect();
-        Self { grid, header, naming, last_naming, columns }
+        let mut table = Self { grid, header, naming, last_naming, columns, is_outline: false };
+        let filled: Vec<u32> = rows.filter(|row| grid.row(*row).next().is_some()).collect();
+        let follow = |rows: &[u32]| rows.iter().all(|row| table.tier_alone(*row).is_some());
+        table.is_outline = table.naming.len() == 2 && filled.windows(2).any(follow);
+        table
+    }
+
+    /// The tier of a row that names one and nothing else, and has no target or result: with points it may be followed by others.
+    fn tier_alone(&self, row: u32) -> Option<Spot<'s>> {
+        let spot = self.within(row, self.naming.first()?).filter(|spot| spot.area.height() == 1)?;
+        let filled = |role| self.column(role).is_some_and(|column| self.within(row, column).is_some());
+        let is_alone = self.name(row).is_none() && ![Role::Target, Role::Actual].into_iter().any(filled);
+        let is_other = || self.is_total(row) || self.subtotal(row).is_some() || self.ends_at(row);
+        (is_alone && !is_other()).then_some(spot)
     }
 
     fn column(&self, role: Role) -> Option<&'g Column> {
@@ -177,7 +193,9 @@ impl<'g, 's> Table<'g, 's> {
     /// The row of the execution rate, in a table that has tiers.
     fn execution(&self, row: u32, remarks: &mut Vec<Remark>) -> Option<Execution> {
         let first = self.naming.first().filter(|_| self.naming.len() > 1)?;
-        let left: Vec<Spot<'s>> = self.left(row).filter(|spot| spot.at().column >= first.from).collect();
+        // Between the tiers may stand their points.
+        let is_name = |spot: &Spot<'s>| spot.at().column >= first.from && !is_figure(spot.text());
+        let left: Vec<Spot<'s>> = self.left(row).filter(is_name).collect();
         let named =
             execution::is_named(&left).filter(|_| left.first().is_some_and(|spot| first.to >= spot.at().column))?;
         let score = self.field(row, Role::Score, remarks)?;
@@ -255,6 +273,10 @@ impl<'g, 's> Table<'g, 's> {
 
     /// The tiers of a row: one that begins anew ends those below it.
     fn climb(&self, row: u32, tiers: &mut [Option<Field>]) {
+        if self.is_outline && self.tier_alone(row).is_some() {
+            tiers.fill(None);
+            return;
+        }
         let upper = self.naming.len().saturating_sub(1);
         for (level, column) in self.naming.iter().take(upper).enumerate() {
             let Some(spot) = self.over(row, column).filter(|spot| spot.at().column >= column.from) else { continue };
@@ -275,7 +297,7 @@ impl<'g, 's> Table<'g, 's> {
 
     fn indicator(&self, row: u32, tiers: &[Option<Field>], remarks: &mut Vec<Remark>) -> Option<IndicatorRow> {
         let mut fields = IndicatorFields {
-            name: self.name(row),
+            name: self.name_of(row),
             operator: self.field(row, Role::Operator, remarks),
             target: self.field(row, Role::Target, remarks),
             unit: self.field(row, Role::Measure, remarks),
@@ -287,7 +309,8 @@ impl<'g, 's> Table<'g, 's> {
             reported: self.field(row, Role::Score, remarks).filter(|field| !lists().sheets.open.has(&field.text)),
             reviewed: self.field(row, Role::Review, remarks),
         };
-        let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(Option::is_some);
+        let own = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.cell.row == row);
+        let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(own);
         if fields.name.as_ref().is_some_and(|name| is_placeholder(&name.text)) && holds {
             // Somebody filled in a row and gave it no name.
             fields.name = None;
@@ -313,24 +336,34 @@ impl<'g, 's> Table<'g, 's> {
         Some(Owner { project, year: says(Role::Year).and_then(|field| statement::year_of(&field)) })
     }
 
+    /// The name of a row: where the column of tiers is an outline, that of a tier stands there.
+    fn name_of(&self, row: u32) -> Option<Field> {
+        let tier = || self.tier_alone(row).filter(|_| self.is_outline);
+        self.name(row).or_else(|| tier().map(|spot| Field { text: tier_name(spot.text()), cell: spot.at() }))
+    }
+
     fn name(&self, row: u32) -> Option<Field> {
         let spot = self.within(row, self.naming.last()?)?;
         Some(Field { text: one_line(spot.text()), cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 
-    /// Whether a cell stands beside several indicators.
-    fn is_of_several(&self, spot: &Spot<'_>) -> bool {
-        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some()).nth(1).is_some()
+    /// How many indicators a cell stands beside: rows that begin with a name or have a target of their own.
+    fn named(&self, spot: &Spot<'_>) -> usize {
+        let target = self.column(Role::Target);
+        let is_aimed = |row| target.is_some_and(|column| self.within(row, column).is_some());
+        (spot.area.from.row..=spot.area.to.row).filter(|row| self.name(*row).is_some() || is_aimed(*row)).count()
     }
 
     fn field(&self, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let column = self.column(role)?;
-        let spot = self.within(row, column)?;
+        let from_above = || {
+            self.over(row, column).filter(|spot| column.is_of(spot) && says_it_of_each(role) && !is_hint(spot.text()))
+        };
+        let Some(spot) = self.within(row, column) else { return self.field_of(&from_above()?, column) };
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
-        if is_one_for_each(role) && self.is_of_several(&spot) {
-            let is_sum = matches!(role, Role::Score | Role::Review);
-            remarks.push(shared(&spot, role, is_sum));
-            if is_sum {
+        if is_one_for_each(role) && self.named(&spot) > 1 {
+            remarks.push(shared(&spot, role));
+            if is_sum(role) {
                 return None;
             }
         }
@@ -348,33 +381,15 @@ impl<'g, 's> Table<'g, 's> {
                 ),
             ));
         }
-        let text = if matches!(role, Role::Reason | Role::Criteria | Role::Evidence) {
-            paragraphs(spot.text())
-        } else {
-            one_line(spot.text())
-        };
+        self.field_of(&spot, column)
+    }
+
+    /// What a cell of a column says.
+    fn field_of(&self, spot: &Spot<'_>, column: &Column) -> Option<Field> {
+        let text = if is_prose(column.role) { paragraphs(spot.text()) } else { one_line(spot.text()) };
         let text = column.with_its_unit(text);
         Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
     }
-}
-
-/// Whether each row has its own of these.
-const fn is_one_for_each(role: Role) -> bool {
-    matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score | Role::Review)
-}
-
-/// That a cell stands beside several rows. Points earned are those of all of them, and of none alone.
-fn shared(spot: &Spot<'_>, role: Role, is_sum: bool) -> Remark {
-    let (rows, what) = (spot.area.height(), role.said());
-    let says = if is_sum {
-        text!(
-            "一格{what}合并了 {rows} 行,是几行合计,各行多少没有写,没有导入",
-            "one cell of {what} is merged over {rows} rows: it is that of all of them, and was not imported"; what
-        )
-    } else {
-        text!("一格{what}合并了 {rows} 行,只记在第一行", "one cell of {what} is merged over {rows} rows; it is kept with the first"; what)
-    };
-    Remark::at(spot.at(), says)
 }
 
 /// Whether a text begins the notes below a table.

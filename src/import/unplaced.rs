@@ -6,14 +6,12 @@ use std::ops::Range;
 use super::form::{Field, Form};
 use super::grid::{Grid, Spot};
 use super::heading::Header;
-use super::label::{Label, one_line};
+use super::label::{Label, is_figure, one_line};
 use super::origin::Remark;
 use super::print::Print;
 use super::role::{Part, Role};
 use super::rows::is_note;
 use crate::lists::lists;
-use crate::model::value::Amount;
-use crate::num::fold_width;
 use crate::words::{Address, Text, text};
 
 /// Tells of all figures in one remark, and of all texts in another.
@@ -92,14 +90,6 @@ impl Told {
             || self.headings.contains(&at.row)
             || at.row >= self.headings.end && self.numbers.is_some_and(is_number)
     }
-}
-
-/// An amount, a rate or points, alone in its cell.
-pub(super) fn is_figure(text: &str) -> bool {
-    let text: String = one_line(text).chars().map(fold_width).collect();
-    let number = text.trim_end_matches(['%', '分', '元', '万', '亿']);
-    let is_bare = number.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '-'));
-    is_bare && number.parse::<Amount>().is_ok()
 }
 
 /// Amounts behind their labels within one line: `预算:600万元;执行:588万元`.
