@@ -40,7 +40,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
         match () {
             () if is_given_lock(path, bytes) => {}
             () if is_hidden(name) => {
-                found.unread.extend(hidden(path, bytes.as_slice()).filter(|_| !name.contains("__MACOSX")))
+                found.unread.extend(hidden(path, bytes.as_slice()).filter(|_| !name.contains("__MACOSX")));
             }
             () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
             () if has_ending(path, &endings) => {

@@ -165,7 +165,7 @@ impl Table {
             for column in 0..columns {
                 let at = Address::new(at.row.saturating_add(row), at.column.saturating_add(column));
                 self.sheet.put(at, cell.clone())?;
-                self.inputs.put(at, input(tag, &formula, &text));
+                self.inputs.put(at, input(tag, formula.as_deref(), &text));
             }
         }
         Ok(())
@@ -194,10 +194,10 @@ impl Table {
 }
 
 /// What formulas take a cell for: a day is none of their numbers here.
-fn input(tag: &Tag<'_>, formula: &Option<String>, text: &Value) -> Input {
+fn input(tag: &Tag<'_>, formula: Option<&str>, text: &Value) -> Input {
     let (kept, is_date) = (Kept::of(tag), matches!(Kept::of(tag), Some(Kept::Date(_))));
     let value = kept.and_then(|kept| kept.value()).unwrap_or_else(|| text.clone());
-    let formula = formula.as_deref().or_else(|| is_date.then_some(UNREAD));
+    let formula = formula.or_else(|| is_date.then_some(UNREAD));
     match formula {
         Some(formula) => Input::Stored(Stored { formula: formula.into(), style: 0, value }),
         None => Input::Value(value),

@@ -39,11 +39,10 @@ pub(in crate::book) fn check<'f>(
         };
         let shown = found.value.and_then(|value| Ok((shown_value(&value, format(stored.style), days)?, value)));
         let doubtful = match (shown, found.believed) {
-            (Err(Stop::Unsolved(why)), _) => unchecked(cell, why),
+            (Err(Stop::Unsolved(why)), _) | (_, Some(why)) => unchecked(cell, why),
             (Err(Stop::Failed(name)), None) => differing(cell.text, name.to_owned()),
             (Ok((text, value)), None) if text == cell.text || is_near(&value, stored) => continue,
             (Ok((text, _)), None) => differing(cell.text, text),
-            (_, Some(why)) => unchecked(cell, why),
         };
         sheet.cells.insert(at, doubtful);
     }

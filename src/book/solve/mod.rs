@@ -90,9 +90,8 @@ mod tests {
     }
 
     fn computed(formulas: &[&str], format: &NumberFormat) -> Cell {
-        let other = [(Address::new(0, 3), Input::Value(Value::Number("7".parse().unwrap())))];
         let mut second = Inputs::default();
-        other.into_iter().for_each(|(at, input)| second.put(at, input));
+        second.put(Address::new(0, 3), Input::Value(Value::Number("7".parse().unwrap())));
         let book = BookInputs {
             sheets: vec![("表".to_owned(), sheet_of(formulas)), ("其他 表".to_owned(), second)],
             names: [("单价".to_owned(), "'其他 表'!$D$1".to_owned())].into(),

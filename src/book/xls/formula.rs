@@ -79,9 +79,8 @@ impl<'t> Decoding<'t> {
         Some(taken)
     }
 
-    fn push(&mut self, text: String) -> Option<()> {
+    fn push(&mut self, text: String) {
         self.parts.push((text, ATOM));
-        Some(())
     }
 
     fn token(&mut self, kind: u8) -> Option<()> {
@@ -106,20 +105,26 @@ impl<'t> Decoding<'t> {
                 Some(())
             }
             0x15 => Some(()),
-            0x16 => self.push(String::new()),
+            0x16 => {
+                self.push(String::new());
+                Some(())
+            }
             0x17 => self.text(),
             0x19 => self.attribute(),
             0x1D => {
                 let truth = self.take(1)?.first()?;
-                self.push(if *truth == 0 { "FALSE" } else { "TRUE" }.to_owned())
+                self.push(if *truth == 0 { "FALSE" } else { "TRUE" }.to_owned());
+                Some(())
             }
             0x1E => {
                 let number = short(self.take(2)?, 0)?;
-                self.push(number.to_string())
+                self.push(number.to_string());
+                Some(())
             }
             0x1F => {
                 let number = f64::from_le_bytes(self.take(8)?.try_into().ok()?);
-                self.push(Digits::of_binary(number)?.plain())
+                self.push(Digits::of_binary(number)?.plain());
+                Some(())
             }
             0x21 => {
                 let function = functions::named(short(self.take(2)?, 0)?)?;
@@ -130,10 +135,10 @@ impl<'t> Decoding<'t> {
                 let function = functions::named(short(head, 1)?)?;
                 self.call(function.name, usize::from(head.first()? & 0x7F))
             }
-            0x24 => self.cells(1, false).and_then(|cells| self.push(cells)),
-            0x25 => self.cells(2, false).and_then(|cells| self.push(cells)),
-            0x2C => self.cells(1, true).and_then(|cells| self.push(cells)),
-            0x2D => self.cells(2, true).and_then(|cells| self.push(cells)),
+            0x24 => self.cells(1, false).map(|cells| self.push(cells)),
+            0x25 => self.cells(2, false).map(|cells| self.push(cells)),
+            0x2C => self.cells(1, true).map(|cells| self.push(cells)),
+            0x2D => self.cells(2, true).map(|cells| self.push(cells)),
             0x3A => self.of_sheet(1),
             0x3B => self.of_sheet(2),
             _ => None,
@@ -156,7 +161,8 @@ impl<'t> Decoding<'t> {
         let [length, flags] = *self.rest.get(..2)? else { return None };
         let bytes = usize::from(length) << (flags & 1);
         let text = short_string(self.take(2 + bytes)?, 1)?;
-        self.push(format!("\"{}\"", text.replace('"', "\"\"")))
+        self.push(format!("\"{}\"", text.replace('"', "\"\"")));
+        Some(())
     }
 
     /// What says how to compute, and what does not show: of those the sum of one part alone is a part of the formula.
@@ -174,7 +180,8 @@ impl<'t> Decoding<'t> {
     fn call(&mut self, name: &str, arguments: usize) -> Option<()> {
         let from = self.parts.len().checked_sub(arguments)?;
         let arguments: Vec<String> = self.parts.drain(from..).map(|(text, _)| text).collect();
-        self.push(format!("{name}({})", arguments.join(",")))
+        self.push(format!("{name}({})", arguments.join(",")));
+        Some(())
     }
 
     /// One cell, or the two corners of an area.
@@ -203,7 +210,8 @@ impl<'t> Decoding<'t> {
         let number = short(self.take(2)?, 0)?;
         let sheet = self.sheets.get(usize::from(number))?.as_ref()?.replace('\'', "''");
         let cells = self.cells(corners, false)?;
-        self.push(format!("'{sheet}'!{cells}"))
+        self.push(format!("'{sheet}'!{cells}"));
+        Some(())
     }
 }
 
@@ -215,13 +223,13 @@ fn bound((text, own): Part, strength: u8) -> String {
 /// The sheets by the numbers that formulas use: `EXTERNSHEET`, by the books of `SUPBOOK`, of which one is this one.
 pub(super) fn sheets(data: &[u8], own_book: Option<usize>, names: &[&str]) -> Vec<Option<String>> {
     let count = short(data, 0).map_or(0, usize::from);
-    let named = |number: usize| {
+    let entry_of = |number: usize| {
         let entry = data.get(2 + 6 * number..8 + 6 * number)?;
         let (book, first, last) = (short(entry, 0)?, short(entry, 2)?, short(entry, 4)?);
         let is_own = own_book == Some(usize::from(book)) && first == last;
         names.get(usize::from(first)).filter(|_| is_own).map(|name| (*name).to_owned())
     };
-    (0..count).map(named).collect()
+    (0..count).map(entry_of).collect()
 }
 
 /// Whether a record of books is this book itself.

@@ -86,7 +86,7 @@ impl Workbook {
         loop {
             match elements.next()? {
                 Next::Start(tag) if tag.name() == "definedName" => {
-                    name = tag.get("name").map(|name| (name, String::new()))
+                    name = tag.get("name").map(|name| (name, String::new()));
                 }
                 Next::Start(tag) | Next::Empty(tag) => workbook.take(&tag, &relations),
                 Next::Text(text) => name.iter_mut().for_each(|(_, formula)| formula.push_str(&text)),
