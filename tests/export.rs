@@ -244,6 +244,36 @@ fn aims_are_taken_over_and_what_came_of_them_is_not() {
     assert!(again.out.contains("target = \"≥2000 人次\"") && again.out.contains("year = 2025"), "{}", again.out);
 }
 
+/// What is unsure about the workbook that a form is begun from is as unsure in the form: it is told, and once for several projects.
+#[test]
+fn what_is_unsure_about_the_aims_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let goals = "项目支出绩效目标表\n(2024年度)\n项目名称,渡口维护,,\n项目资金(万元),年度资金总额:,120,\n,其中:财政拨款,100,\n\
+                 一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,维护渡口,≥12处\n";
+    fs::write(folder.path().join("goals.csv"), goals).unwrap();
+    let new = |arguments: &[&str]| {
+        let arguments = [&["new", "--from", "goals.csv", "--lang", "zh"], arguments].concat();
+        support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap())
+    };
+    let told = "goals.csv!csv!C4: 提示: “年度资金总额”记为年初预算数:请核对\n\
+                goals.csv!csv!C5: 提示: “其中:财政拨款”记为年初预算数:请核对\n\
+                goals.csv!csv: 提示: 没有实际完成值和得分的栏,是绩效目标表:只有目标,没有可评的分\n";
+    let ran = new(&[]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, told));
+    assert!(ran.out.contains("name = \"其中:财政拨款\"\ninitial = \"100\""), "{}", ran.out);
+    let ran = new(&["--project", "甲", "--project", "乙", "-o", "forms/"]);
+    assert_eq!(ran.err.matches("记为年初预算数").count(), 2, "{}", ran.err);
+
+    let ran = support::ran(
+        &support::jixiao(&["score", "goals.csv", "-t", "national/self-2020", "--lang", "zh"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap(),
+    );
+    let line = "渡口维护:只有目标,没有完成值、执行数和得分:是绩效目标表,没有可评的分\n";
+    assert_eq!((ran.code, ran.out.as_str()), (1, line));
+}
+
 /// What is begun as TOML is read, whatever the template sets.
 #[test]
 fn a_skeleton_of_every_template_is_a_table() {

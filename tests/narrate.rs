@@ -131,10 +131,13 @@ fn a_total_that_a_table_states_otherwise_is_told() {
 #[test]
 fn nothing_is_said_that_nobody_gave() {
     let ran = run(&["narrate", WATER, "--lang", "zh"]);
-    let refused = "narrate: 错误: 没有给出:部门评价结果、财政评价结果;综述只写给出的内容\n  \
-        提示: 请给出这些文件;没有的,加 --没有 部门评价,财政评价;还缺着先写的,加 --draft\n";
+    let command = format!("jixiao narrate {WATER} --lang zh");
+    let refused = format!(
+        "narrate: 错误: 没有给出:部门评价结果、财政评价结果;综述只写给出的内容\n  \
+        提示: 请给出这些文件;都没有的,用 {command} --没有 部门评价,财政评价;还缺着先写的,用 {command} --draft\n"
+    );
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(ran.err.ends_with(refused), "{}", ran.err);
+    assert!(ran.err.ends_with(&refused), "{}", ran.err);
     let text = words(&[WATER, "--none", "finance"]);
     assert!(text.contains("（四）部门评价结果。【待填：部门评价结果】\n"), "{text}");
     assert!(text.contains("（五）财政评价结果。本部门无财政评价项目。\n"), "{text}");

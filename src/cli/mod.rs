@@ -73,6 +73,7 @@ mod tally;
 mod template;
 mod template_diff;
 mod trend;
+mod typed;
 mod usage;
 mod verdict;
 mod verify;

@@ -11,6 +11,7 @@ use super::letter_options::wording_of;
 use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::Setup;
+use super::typed::typed;
 use crate::intake::ScoringEngine;
 use crate::narrative::{self, Narrating, Narrative, Section, WORDING, tell, worded};
 use crate::prose::{self, Prose};
@@ -148,9 +149,9 @@ impl Narrate {
         }
     }
 
-    /// What an option would have to say that there is none of: what was declared already, and what was not given.
+    /// What an option would have to say besides that there is none of: what was neither given nor declared.
     fn not_given(&self, narrative: &Narrative) -> Text {
-        let wanted = |absent: &&Absent| self.none.contains(absent) || narrative.section(absent.section()).is_empty();
+        let wanted = |absent: &&Absent| !self.none.contains(absent) && narrative.section(absent.section()).is_empty();
         let names = Absent::ALL.iter().filter(wanted).map(|absent| absent.names());
         let [zh, en]: [Vec<&str>; 2] = names.map(|[zh, en]| (zh, en)).unzip::<_, _, Vec<_>, Vec<_>>().into();
         Text { zh: zh.join(","), en: en.join(",") }
@@ -166,10 +167,10 @@ impl Narrate {
                 "not given: {wanted}; a narrative says only what it was given";
                 wanted = Text::list(&wanted)
             );
-            let kinds = self.not_given(narrative);
+            let (kinds, command) = (self.not_given(narrative), typed());
             let advice = text!(
-                "请给出这些文件;没有的,加 --没有 {kinds};还缺着先写的,加 --draft",
-                "give those files; where there are none say so (--none {kinds}); for a draft with gaps use --draft";
+                "请给出这些文件;都没有的,用 {command} --没有 {kinds};还缺着先写的,用 {command} --draft",
+                "give those files; where there are none of them, use: {command} --none {kinds}; for a draft with gaps: {command} --draft";
                 kinds
             );
             return Err(Problem::new(Place::file("narrate"), message).advise(advice));

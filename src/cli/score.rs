@@ -17,11 +17,12 @@ use super::tally::Tally;
 use crate::intake::{Document, Gathered, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::scorecard::Scorecard;
+use crate::model::template::EvaluationKind;
 use crate::points::{Cards, Lines};
 use crate::print::{self, Output};
 use crate::read::{self, Expected, Reached, inputs};
 use crate::score::{self, LostPoints, lost_points};
-use crate::words::{Place, Problem, Problems, text, visible};
+use crate::words::{Language, Place, Problem, Problems, say, text, visible};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -130,18 +131,22 @@ impl Score {
 /// Only people are told where points were lost; what programs get is the scorecard.
 fn scored(engine: &ScoringEngine, format: Format, document: &Document<'_>) -> Result<Option<Scored>, Problems> {
     if format == Format::Human && document.kind == Kind::Table {
-        let scored =
-            engine.scored(document, Detail::Brief, |table, card, _| Scored { lost: lost_points(table, &card), card });
+        let scored = engine.scored(document, Detail::Brief, |table, card, _| {
+            let has_no_results = table.book.template.kind != EvaluationKind::Monitoring && table.is_goal_form();
+            Scored { lost: lost_points(table, &card), card, has_no_results }
+        });
         return scored.map(Some);
     }
     let card = engine.score_document(document)?;
-    Ok(card.map(|card| Scored { card, lost: None }))
+    Ok(card.map(|card| Scored { card, lost: None, has_no_results: false }))
 }
 
 /// A scorecard, and where it lost points.
 struct Scored {
     card: Scorecard,
     lost: Option<LostPoints>,
+    /// Whether it sets aims alone: there is nothing to be scored.
+    has_no_results: bool,
 }
 
 /// The results on their way out, in the order of the inputs.
@@ -180,9 +185,10 @@ impl Sheets {
     }
 
     /// The bytes of a scorecard, with what stands before it.
-    fn render(&self, Scored { card, lost }: &Scored) -> Result<Vec<u8>, Problems> {
+    fn render(&self, Scored { card, lost, has_no_results }: &Scored) -> Result<Vec<u8>, Problems> {
         let first = self.tally.written == 0;
         match self.format {
+            Format::Human if *has_no_results => Ok(without_results(card, self.messages.language).into_bytes()),
             Format::Human => {
                 let gap = if first { "" } else { "\n" };
                 Ok(format!("{gap}{}", score::scorecard(card, lost.as_ref(), self.messages.language, self.width))
@@ -209,6 +215,16 @@ impl Sheets {
         self.tally.tell(self.messages);
         Ok(self.tally.outcome())
     }
+}
+
+/// What is said of a table that sets aims alone.
+fn without_results(card: &Scorecard, language: Language) -> String {
+    let name = &card.project.name;
+    say!(
+        language,
+        "{name}:只有目标,没有完成值、执行数和得分:是绩效目标表,没有可评的分",
+        "{name}: targets alone, and no results, money spent or points: a goal form, with nothing to be scored"
+    ) + "\n"
 }
 
 /// Scorecards of so many bytes that are too many to be read again could not be verified by anybody.

@@ -78,7 +78,7 @@ impl<'s> Below<'_, 's> {
     }
 
     fn beside(&self, label: &Spot<'_>) -> Option<Field> {
-        let found = self.grid.behind(label)?;
+        let found = self.grid.behind(label).or_else(|| self.grid.right_of(label))?;
         Some(Field { text: paragraphs(found.text()), cell: found.at() }).filter(|field| !is_blank_mark(&field.text))
     }
 

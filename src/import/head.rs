@@ -7,10 +7,10 @@ use super::form::{Field, GoalFields, ProjectFields, ReportedFields};
 use super::grade::grade_of;
 use super::grid::{Grid, Spot};
 use super::inline;
-use super::label::{Label, one_line, paragraphs};
+use super::label::{Label, is_figure, one_line, paragraphs};
 use super::misspelt;
 use super::origin::Remark;
-use super::role::Part;
+use super::role::{Part, Role};
 use super::total::holds_digits;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
@@ -56,14 +56,20 @@ impl<'s> Head<'_, 's> {
         let implementer = self.value(&sheets.implementer);
         let unit = self.value(&sheets.unit);
         let reporter = if implementer.is_none() { self.value(&sheets.reporter) } else { None };
-        ProjectFields {
+        let project = ProjectFields {
             name: self.value(&sheets.project),
             department: self.preferred(&sheets.department),
             unit: unit.or(reporter),
             code: self.value(&sheets.code),
             implementer,
             category: self.value(&sheets.category).filter(|field| !self.is_ticked(field)),
-        }
+        };
+        let names = [&project.name, &project.department, &project.unit, &project.implementer].into_iter().flatten();
+        self.remarks.extend(names.filter(|field| is_figure(&field.text)).map(|field| {
+            let text = &field.text;
+            Remark::at(field.cell, text!("名称“{text}”是数:请核对", "the name `{text}` is a figure: please check"))
+        }));
+        project
     }
 
     /// The total and the grade, where they stand in the head.
@@ -136,7 +142,7 @@ impl<'s> Head<'_, 's> {
         let mut goal = GoalFields::default();
         for spot in self.grid.rows(self.rows.clone()) {
             let label = spot.label();
-            if is_of_years(&label) {
+            if is_of_years(&label) || self.is_beside_money(&spot) {
                 continue;
             }
             let achieved = label.ends_in(&sheets.achieved).or_else(|| of_achieved(&label));
@@ -163,6 +169,16 @@ impl<'s> Head<'_, 's> {
         }
         self.remarks.extend(remarks);
         goal
+    }
+
+    /// Whether a label is the heading of a column beside those of amounts: what came of each task that was paid.
+    fn is_beside_money(&self, spot: &Spot<'_>) -> bool {
+        let is_amount = |other: &Spot<'_>| {
+            let role = self.grid.role(Part::Money, &other.label());
+            matches!(role, Some(Role::Initial | Role::Budget | Role::Executed))
+        };
+        let beside = self.grid.row(spot.at().row).filter(|other| other.at() != spot.at());
+        spot.area.height() == 1 && beside.filter(is_amount).count() > 1
     }
 
     fn of_goal(&self, spot: &Spot<'s>) -> Option<Field> {

@@ -15,13 +15,20 @@ use crate::order::Order;
 pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for row in grid.filled_rows() {
-        let used = headers.last().map_or(0, |last| last.again.last().map_or(last.below, |again| again.end));
+        let used = headers.last().map_or(0, end);
         if row < used {
             continue;
         }
-        let tables = side_by_side(&whole(grid, row, used));
-        let found = tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header));
-        for header in found.collect::<Vec<_>>() {
+        // A heading right below another one, with no row between, is the lower half of it.
+        let half = headers.iter().filter(|header| header.below == row && header.again.is_empty()).count() == 1;
+        let before = if half { headers.iter().rev().nth(1).map_or(0, end) } else { used };
+        let tables = side_by_side(&whole(grid, row, before));
+        let found: Vec<Header> =
+            tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header)).collect();
+        if half && !found.is_empty() {
+            headers.pop();
+        }
+        for header in found {
             let page = headers.last().and_then(|first| pages::again(grid, first, &header));
             match headers.last_mut().zip(page) {
                 Some((first, page)) => {
@@ -33,6 +40,11 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
         }
     }
     headers
+}
+
+/// The row behind the last of a heading, wherever that stands again.
+fn end(header: &Header) -> u32 {
+    header.again.last().map_or(header.below, |again| again.end)
 }
 
 /// The columns of a row, with those of the row above that reach down to it or stand over empty cells.
@@ -108,7 +120,8 @@ fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
     let spot = match tiers.map(|column| column.to).max() {
         Some(last) => grid.row(row).find(|spot| spot.at().column == last + 1)?,
         None => {
-            let first = columns.iter().filter(|column| column.role != Role::Number).map(|column| column.from).min()?;
+            let is_value = |column: &&Column| !matches!(column.role, Role::Number | Role::Project);
+            let first = columns.iter().filter(is_value).map(|column| column.from).min()?;
             grid.row(row).rfind(|spot| spot.at().column < first && spot.area.height() == 1)?
         }
     };

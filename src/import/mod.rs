@@ -27,6 +27,7 @@ mod headings;
 mod hidden;
 mod inline;
 mod label;
+mod lacking;
 mod layout;
 mod learned;
 mod merged;
@@ -277,7 +278,13 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     if form.currency.is_none() && !form.funds.is_empty() {
         form.remarks.push(statement::missing(&text!("金额单位", "the unit of money")));
     }
-    for role in [Role::Target, Role::Actual] {
+    if !has_results && header.column(Role::Interim).is_none() {
+        form.remarks.push(Remark::whole(text!(
+            "没有实际完成值和得分的栏,是绩效目标表:只有目标,没有可评的分",
+            "there are no columns of actual values and points: this is a goal form, with targets alone and nothing to be scored"
+        )));
+    }
+    for role in [Role::Target, Role::Actual].into_iter().filter(|role| has_results || *role == Role::Target) {
         if header.column(role).is_none()
             && [Role::Interim, Role::Mixed].iter().all(|role| header.column(*role).is_none())
         {

@@ -8,6 +8,7 @@ use super::form::{Field, MoneyFields, MoneyRow, ReportedFields};
 use super::grid::{Grid, Spot};
 use super::heading::Column;
 use super::label::{Label, is_amount, one_line, paragraphs};
+use super::lacking;
 use super::origin::Remark;
 use super::parts;
 use super::planned;
@@ -124,6 +125,7 @@ impl Money {
                 money.rows.push(found);
             }
         }
+        money.remarks.extend(lacking::told(&money.rows));
     }
 
     /// Labels with their amounts beside or below them, which are those of all money.

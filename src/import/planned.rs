@@ -20,7 +20,7 @@ pub(super) struct Planned {
 
 /// A source with its amount.
 struct Source {
-    source: &'static str,
+    kind: &'static str,
     label: Label,
     name: Field,
     amount: Field,
@@ -33,17 +33,17 @@ impl Source {
         let (name, within) = whole.rsplit_once([':', '\u{ff1a}']).filter(|(_, amount)| is_amount(amount)).unzip();
         let name = name.unwrap_or(whole.trim_end_matches([':', '\u{ff1a}'])).to_owned();
         let label = Label::of(&name);
-        let source = source_of(&label)?;
+        let kind = source_of(&label)?;
         let beside = || grid.behind(spot).map(|next| Field { text: one_line(next.text()), cell: next.at() });
         let amount = match within {
             Some(amount) => Some(Field { text: amount.to_owned(), cell: spot.at() }),
             None => beside().filter(|amount| is_amount(&amount.text)),
         };
-        Some(Self { source, label, name: Field { text: name, cell: spot.at() }, amount: amount? })
+        Some(Self { kind, label, name: Field { text: name, cell: spot.at() }, amount: amount? })
     }
 
     fn is_total_of(&self, of_several_years: bool) -> bool {
-        self.source == "total" && lists().sheets.medium.is_in(self.label.text()) == of_several_years
+        self.kind == "total" && lists().sheets.medium.is_in(self.label.text()) == of_several_years
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, is_goal: bool) -> Planned 
         found.retain(|source| source.amount.cell.column == total.column);
     }
     let mut planned = Planned::default();
-    for Source { source, name, amount, .. } in found {
+    for Source { kind, name, amount, .. } in found {
         let (what, at) = (name.text.clone(), amount.cell);
         let mut fields = MoneyFields { name: Some(name), ..MoneyFields::default() };
         let text = if is_goal {
@@ -69,7 +69,7 @@ pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, is_goal: bool) -> Planned 
             text!("“{what}”记为全年预算数:请核对", "`{what}` was taken for the budget: please check")
         };
         planned.remarks.push(Remark::at(at, text));
-        planned.rows.push(MoneyRow { source, fields });
+        planned.rows.push(MoneyRow { source: kind, fields });
     }
     planned
 }

@@ -235,7 +235,8 @@ impl Heading {
     fn field(&self, grid: &Grid<'_>, row: u32, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {
         let spot = within(grid, row, self.column(role)?)?;
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
-        Some(field(&spot)).filter(|field| !is_blank_mark(&field.text))
+        // What this program writes where there are no points yet is neither a total nor a grade.
+        Some(field(&spot)).filter(|field| !is_blank_mark(&field.text) && !lists().sheets.open.has(&field.text))
     }
 }
 

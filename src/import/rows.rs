@@ -359,7 +359,7 @@ impl<'g, 's> Table<'g, 's> {
         let from_above = || {
             self.over(row, column).filter(|spot| column.is_of(spot) && says_it_of_each(role) && !is_hint(spot.text()))
         };
-        let Some(spot) = self.within(row, column) else { return self.field_of(&from_above()?, column) };
+        let Some(spot) = self.within(row, column) else { return field_of(&from_above()?, column) };
         remarks.extend(spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)));
         if is_one_for_each(role) && self.named(&spot) > 1 {
             remarks.push(shared(&spot, role));
@@ -381,15 +381,15 @@ impl<'g, 's> Table<'g, 's> {
                 ),
             ));
         }
-        self.field_of(&spot, column)
+        field_of(&spot, column)
     }
+}
 
-    /// What a cell of a column says.
-    fn field_of(&self, spot: &Spot<'_>, column: &Column) -> Option<Field> {
-        let text = if is_prose(column.role) { paragraphs(spot.text()) } else { one_line(spot.text()) };
-        let text = column.with_its_unit(text);
-        Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
-    }
+/// What a cell of a column says.
+fn field_of(spot: &Spot<'_>, column: &Column) -> Option<Field> {
+    let text = if is_prose(column.role) { paragraphs(spot.text()) } else { one_line(spot.text()) };
+    let text = column.with_its_unit(text);
+    Some(Field { text, cell: spot.at() }).filter(|field| !is_blank_mark(&field.text))
 }
 
 /// Whether a text begins the notes below a table.

@@ -23,6 +23,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.below = header.below.max(below_groups(grid, &header));
     part_groups(grid, &mut header);
     part_names(grid, &mut header);
+    first_tier(&mut header);
     let all: Vec<(u32, u32)> = header.columns.iter().map(|column| (column.from, column.to)).collect();
     start_of_a_year(&mut header);
     header.twins = header.columns.iter().filter(|column| is_end_of_year(column)).cloned().collect();
@@ -57,6 +58,18 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         ));
     }
     header
+}
+
+/// What stands before the second tier and is called 指标 alone is the first one: `指标 | 二级指标 | 三级指标`.
+fn first_tier(header: &mut Header) {
+    let tiers = |columns: &[Column], wanted: Role| {
+        columns.iter().find(|column| column.role == wanted).map(|column| column.from)
+    };
+    let [first, second] = [0, 1].map(|tier| tiers(&header.columns, Role::Tier(tier)));
+    let (None, Some(second)) = (first, second) else { return };
+    if let Some(name) = header.columns.iter_mut().find(|column| column.role == Role::Name && column.to < second) {
+        name.role = Role::Tier(0);
+    }
 }
 
 /// What came of an earlier year is no result of this one, also where no other column has any.

@@ -33,6 +33,7 @@ pub(super) fn remarks(
     of_fields
         .chain(left_out(sheet, &cells, &said))
         .chain(covered(sheet, &cells))
+        .chain(garbled(sheet, &cells))
         .chain(ragged(sheet, fields, columns))
         .chain(hidden::remarks(grid, &cells, columns))
         .collect()
@@ -96,6 +97,18 @@ pub(super) fn disordered() -> Remark {
         "文件内部的次序不对,可能已损坏,读出的内容可能不在原来的位置:请在 Excel 或 WPS 中打开核对,另存后再试",
         "the parts of the file are not in order: it may be damaged, and what was read may have stood elsewhere; open it in Excel or WPS, check it, and save it anew"
     ))
+}
+
+/// Fields with letters that no font has: something was lost on the way.
+fn garbled(sheet: &Sheet, cells: &BTreeSet<Address>) -> Vec<Remark> {
+    let is_no_letter = |sign: char| matches!(sign, '\u{fffd}' | '\u{e000}'..='\u{f8ff}');
+    let found = cells.iter().filter(|at| sheet.cells.get(at).is_some_and(|cell| cell.text.contains(is_no_letter)));
+    let told = |at: &Address| {
+        let text =
+            text!("有无法显示的字,可能已损坏:请核对", "some letters cannot be shown and may be damaged: please check");
+        Remark::at(*at, text)
+    };
+    found.map(told).collect()
 }
 
 /// Texts that the sheet shows nowhere, from the first row of the form to the last one.

@@ -79,6 +79,11 @@ subjects! {
     units: Units {
         money: Meanings<i64>,
         ratio: Meanings<i64>,
+        lengths: Meanings<i64>,
+        areas: Meanings<i64>,
+        masses: Meanings<i64>,
+        volumes: Meanings<i64>,
+        durations: Meanings<i64>,
         spellings: Meanings<String>,
         known: Words,
         multiples: Meanings<i64>,

@@ -8,7 +8,7 @@ use crate::codes::overflow;
 use crate::intake::{Document, Kind, Other, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::template::EvaluationKind;
-use crate::rollup::{DepartmentResults, Entry, results};
+use crate::rollup::{self, DepartmentResults, Entry, EntryResult, results};
 use crate::words::{Place, Problems};
 
 /// The tables of many years under way.
@@ -72,7 +72,10 @@ pub fn follow(engine: &ScoringEngine, document: &Document<'_>, kind: EvaluationK
             if template.kind != kind {
                 return YearDocument::LeftOut(Reason::OtherKind);
             }
-            let entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
+            let mut entry = Entry::of_card(&card, template, table.assessment.complete == Some(false));
+            if table.is_goal_form() {
+                entry.result = EntryResult::NotScored(rollup::Reason::GoalForm);
+            }
             YearDocument::Table(Box::new(YearTable::of_card(&card, entry, document.place().file, false)))
         }),
         Kind::Other(other) => Err(document.refused(other).into()),

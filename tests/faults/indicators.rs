@@ -59,7 +59,7 @@ pub(crate) fn unit_mismatch(sheet: &Sheet<'_>) -> Vec<Mutant> {
     for row in measured(sheet).iter().filter(|row| row.is_number() && !row.unit().is_empty()) {
         let at = row.at("actual");
         let figure = digits(row.actual()).unwrap();
-        for unit in ["吨", "头", "小时", "亩"] {
+        for unit in ["艘", "头", "盏", "幢"] {
             mutants.push(sheet.plant("another unit", at.as_str(), |table| set(table, &at, format!("{figure}{unit}"))));
         }
         if row.unit() != "%" {

@@ -1,7 +1,8 @@
 //! Which units may be converted into which.
 //!
-//! Money converts into money, ratios into ratios, and a unit into its multiples: 万份 into 份. 人 and 人次, 只 and 头,
-//! 公里 and 米 stay different things, however alike they look.
+//! Money converts into money, ratios into ratios, measures into measures of one kind by the factors of the law (公里 into 米, 公顷 into 亩),
+//! and a unit into its multiples: 万份 into 份. 人 and 人次, 只 and 头 stay different things, however alike they look; months have
+//! no number of days.
 
 use super::{Unit, names};
 use crate::memo::{Memory, remembered_of};
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn converts_inside_money_and_ratios_and_multiples_only() {
+    fn converts_inside_money_ratios_measures_and_multiples_only() {
         let factor = |text: &str| Conversion::Factor(text.parse().unwrap());
         assert_eq!(converted("万元", "元"), factor("0.0001"));
         assert_eq!(converted("万元", "亿元"), factor("10000"));
@@ -108,6 +109,12 @@ mod tests {
         assert_eq!(converted("万亩", "亩"), factor("0.0001"));
         assert_eq!(converted("亿立方米", "万立方米"), factor("0.0001"));
         assert_eq!(converted("千克/亩", "克/亩"), factor("0.001"));
+        assert_eq!(converted("公里", "米"), factor("0.001"));
+        assert_eq!(converted("米", "km"), factor("1000"));
+        assert_eq!(converted("公顷", "亩"), Conversion::Factor(Fraction::ONE.divide(Fraction::whole(15)).unwrap()));
+        assert_eq!(converted("万平方米", "平方公里"), factor("100"));
+        assert_eq!(converted("吨", "斤"), factor("0.0005"));
+        assert_eq!(converted("天", "小时"), Conversion::Factor(Fraction::ONE.divide(Fraction::whole(24)).unwrap()));
         for (target, actual) in [
             ("只", "头"),
             ("人", "人次"),
@@ -115,7 +122,9 @@ mod tests {
             ("亩", "万亩/年"),
             ("元", "元/人"),
             ("%", "万元"),
-            ("公里", "米"),
+            ("公里", "平方米"),
+            ("月", "天"),
+            ("天", "工作日"),
             ("万", "人"),
         ] {
             assert_eq!(converted(target, actual), Conversion::Impossible, "{target} {actual}");

@@ -5,4 +5,9 @@
 pub(super) enum Dimension {
     Money,
     Ratio,
+    Length,
+    Area,
+    Mass,
+    Volume,
+    Duration,
 }

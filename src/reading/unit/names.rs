@@ -32,11 +32,25 @@ pub(crate) fn multiple_before(text: &str) -> Option<(&str, &str)> {
     text.split_at_checked(text.len() - rest.len())
 }
 
-/// The dimension of a unit and its size there.
+/// The dimension of a unit and its size there; of multiples, 万平方米, as often.
 pub(super) fn size(name: &str) -> Option<(Dimension, i64)> {
-    let Units { money, ratio, .. } = &lists().units;
-    let money = money.get(name).map(|size| (Dimension::Money, *size));
-    money.or_else(|| Some((Dimension::Ratio, *ratio.get(name)?)))
+    let Units { money, ratio, lengths, areas, masses, volumes, durations, .. } = &lists().units;
+    let known = [
+        (money, Dimension::Money),
+        (ratio, Dimension::Ratio),
+        (lengths, Dimension::Length),
+        (areas, Dimension::Area),
+        (masses, Dimension::Mass),
+        (volumes, Dimension::Volume),
+        (durations, Dimension::Duration),
+    ];
+    let of = |name: &str| known.iter().find_map(|(sizes, dimension)| Some((*dimension, *sizes.get(name)?)));
+    of(name).or_else(|| {
+        let (times, unit) = multiple(name)?;
+        let (dimension, size) =
+            of(unit).filter(|(dimension, _)| !matches!(dimension, Dimension::Money | Dimension::Ratio))?;
+        Some((dimension, times.checked_mul(size)?))
+    })
 }
 
 /// The count word before what is counted.

@@ -52,10 +52,17 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         // Points without full points are open one by one.
         let no_points = table.rows.iter().all(|row| matches!(row.reported, Stated::Nothing));
         if template.must_add_up && table.bound.weight.is_none() && no_points && !is_told {
-            let why = text!(
-                "表中没有一项分值,只看是否达成,得分未能核定",
-                "no row has full points: only whether targets are met can be said, and points are open"
-            );
+            let why = if table.bound.is_goal_form() {
+                text!(
+                    "只有目标,没有完成值、执行数和得分:是绩效目标表,没有可核的分",
+                    "targets alone, and no results, money spent or points: this is a goal form, and there are no points to be checked"
+                )
+            } else {
+                text!(
+                    "表中没有一项分值,只看是否达成,得分未能核定",
+                    "no row has full points: only whether targets are met can be said, and points are open"
+                )
+            };
             report.leave_points_open("/indicators", why, Some(template.total.fraction()));
         }
         return Ok(());
