@@ -1,6 +1,6 @@
 //! What is kept of every table for the rules that look at many: little enough for tens of thousands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -144,7 +144,7 @@ pub struct DepartmentFacts {
     /// What the template makes of the total of each row, where it has grades and the row a total.
     pub graded: Vec<Option<GradedTotal>>,
     /// The places of its JSON Pointers, for those that a finding may be about.
-    places: Vec<(String, Place)>,
+    places: BTreeMap<String, Place>,
     /// Where the document begins.
     pub(super) place: Place,
 }
@@ -232,8 +232,7 @@ impl DepartmentFacts {
     /// The place of a row, a statement, a count or a cell of the accounts; that of the document for anything else.
     #[must_use]
     pub fn place(&self, pointer: &str) -> Place {
-        let found = self.places.iter().find(|(known, _)| known == pointer);
-        found.map_or(&self.place, |(_, place)| place).clone()
+        self.places.get(pointer).unwrap_or(&self.place).clone()
     }
 
     /// The best grade: that of the template, else 优.

@@ -39,7 +39,7 @@ pub(super) const COLUMNS: u32 = 16_384;
 pub(super) const TEXT: usize = 1 << 17;
 
 /// Merged areas of a sheet.
-const MERGED: usize = 20_000;
+pub(super) const MERGED: usize = 20_000;
 
 /// What a book has too many of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,7 @@ pub(super) const fn check(at: Address, text: &str) -> Result<(), Excess> {
         Ok(())
     }
 }
+
 /// Whether there may be one more merged area.
 pub(super) const fn check_merged(areas: usize) -> Result<(), Excess> {
     if areas >= MERGED { Err(Excess::Merged) } else { Ok(()) }

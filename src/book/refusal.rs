@@ -155,8 +155,14 @@ fn too_much(excess: Excess) -> Text {
             most = limits::UNPACKED >> 20,
             ratio = limits::RATIO,
         ),
-        Excess::Parts => text!("压缩包中的文件过多", "there are too many files in the package"),
-        Excess::Sheets => text!("工作表过多", "there are too many sheets"),
+        Excess::Parts => text!(
+            "压缩包中的文件过多:最多 {most} 个",
+            "there are too many files in the package: {most} are the most",
+            most = limits::PARTS
+        ),
+        Excess::Sheets => {
+            text!("工作表过多:最多 {most} 张", "there are too many sheets: {most} are the most", most = limits::SHEETS)
+        }
         Excess::Cells => {
             text!("单元格过多:最多 {most} 格", "there are too many cells: {most} are the most", most = limits::CELLS)
         }
@@ -166,12 +172,61 @@ fn too_much(excess: Excess) -> Text {
             rows = limits::ROWS,
             columns = limits::COLUMNS
         ),
-        Excess::Text => text!("有单元格的文字过长", "the text of a cell is too long"),
+        Excess::Text => text!(
+            "有单元格的文字过长:最多 {most} 字节",
+            "the text of a cell is too long: {most} bytes are the most",
+            most = limits::TEXT
+        ),
         Excess::Texts => text!(
             "单元格的文字合计过长:最多 {most} MiB",
             "the texts of the cells are too long together: {most} MiB are the most",
             most = limits::TEXTS >> 20
         ),
-        Excess::Merged => text!("合并单元格过多", "there are too many merged cells"),
+        Excess::Merged => text!(
+            "合并单元格过多或相互重叠:一张工作表最多 {most} 个",
+            "there are too many merged cells on a sheet, or they lie over each other: {most} are the most",
+            most = limits::MERGED
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::area::Area;
+    use super::super::sheet::{Cell, Sheet};
+    use super::*;
+    use crate::words::Address;
+
+    fn told(found: Result<(), Excess>) -> String {
+        found.err().map(|excess| too_much(excess).en).unwrap_or_default()
+    }
+
+    /// What is put on a sheet until it is refused.
+    fn put(count: u32, cell: impl Fn(u32) -> (Address, String)) -> String {
+        let mut sheet = Sheet::default();
+        told((0..count).map(cell).try_for_each(|(at, text)| sheet.put(at, Cell::from(text))))
+    }
+
+    #[test]
+    fn what_a_sheet_has_too_much_of_is_told_with_the_most() {
+        let below = |row: u32, text: &str| (Address::new(row % 1_000_000, row / 1_000_000), text.to_owned());
+        assert_eq!(put(500_000, |row| below(row, "1")), "");
+        assert_eq!(put(500_001, |row| below(row, "1")), "there are too many cells: 500000 are the most");
+        let long = "x".repeat(1 << 17);
+        assert_eq!(put(256, |row| below(row, &long)), "");
+        assert_eq!(
+            put(257, |row| below(row, &long)),
+            "the texts of the cells are too long together: 32 MiB are the most"
+        );
+        let longer = "x".repeat((1 << 17) + 1);
+        assert_eq!(put(1, |row| below(row, &longer)), "the text of a cell is too long: 131072 bytes are the most");
+        let outside = "a cell lies outside of what a sheet can hold: 1048576 rows and 16384 columns";
+        assert_eq!(put(1, |_| (Address::new(1_048_576, 0), "1".to_owned())), outside);
+        assert_eq!(put(1, |_| (Address::new(0, 16_384), "1".to_owned())), outside);
+        let mut sheet = Sheet::default();
+        let mut merge = |row| sheet.merge(Area { from: Address::new(row, 0), to: Address::new(row, 1) });
+        assert_eq!(told((0..20_000).try_for_each(&mut merge)), "");
+        let merged = "there are too many merged cells on a sheet, or they lie over each other: 20000 are the most";
+        assert_eq!(told(merge(20_000)), merged);
     }
 }

@@ -13,8 +13,11 @@ use crate::words::{Address, text};
 /// Rows by which the headings of forms side by side may differ.
 const LEVEL: u32 = 12;
 
+/// The first and the last column of a part of a sheet.
+type Band = (u32, u32);
+
 /// The parts of a sheet whose forms stand side by side, each as a sheet; none where there is one at most.
-pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<Sheet> {
+pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<(Band, Sheet)> {
     let mut ends: Vec<u32> = Vec::new();
     for (one, other) in headers.iter().zip(headers.iter().skip(1)) {
         let Some(((from, to), (other_from, other_to))) = one.own().zip(other.own()) else { continue };
@@ -30,7 +33,9 @@ pub(super) fn parts(sheet: &Sheet, headers: &[Header]) -> Vec<Sheet> {
     if ends.is_empty() {
         return Vec::new();
     }
-    parted(sheet, &ends)
+    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+    let bands = starts.zip(ends.iter().copied().chain([u32::MAX]));
+    bands.zip(parted(sheet, &ends)).collect()
 }
 
 /// The cells of some columns each, with those that reach into them: a title may stand over all.

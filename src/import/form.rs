@@ -297,6 +297,9 @@ pub struct Form {
     /// The sheet.
     #[serde(skip)]
     pub sheet: String,
+    /// The first and the last column of the sheet that are its own, where others stand beside it.
+    #[serde(skip)]
+    pub band: Option<(u32, u32)>,
     /// What stands above its tables.
     #[serde(skip)]
     pub head: Arc<[String]>,

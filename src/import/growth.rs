@@ -1,8 +1,8 @@
 //! How often cells are looked at: twice as much of anything is twice the work, never four times.
 
 use super::grid::LOOKED_AT;
-use super::{Choice, import};
-use crate::book::{Area, Book, Sheet};
+use super::{Choice, Form, import};
+use crate::book::{Area, Book, Cell, Doubt, Sheet};
 use crate::words::Address;
 
 const HEAD: [&str; 4] = [
@@ -125,4 +125,16 @@ fn merged_cells_are_found_without_looking_at_the_others() {
     };
     let [few, many] = [16, 64].map(merged);
     assert!(many <= few * 9 / 2, "four times as much, {few} and {many} cells looked at");
+}
+
+#[test]
+fn what_nobody_sees_beside_a_form_is_told_of_its_own_form_alone() {
+    let pad = |line: &String| format!("{line}{}", "|".repeat(8 - line.split('|').count()));
+    let mut sheet = sheet(&form(Vec::new()).iter().map(|line| beside(&pad(line), 2)).collect::<Vec<_>>());
+    let unseen = Cell::doubtful(String::new(), Doubt::Unseen("99".into()));
+    sheet.cells.insert(Address::new(2, 15), unseen);
+    let book = Book { name: "a.xlsx".to_owned(), sheets: vec![sheet], template: None };
+    let forms = import(&book, Choice::Named("national/self-2020")).forms;
+    let told = |form: &Form| form.remarks.iter().filter(|remark| remark.cell == Some(Address::new(2, 15))).count();
+    assert_eq!(forms.iter().map(told).collect::<Vec<_>>(), [0, 1]);
 }

@@ -140,9 +140,11 @@ impl<'s> Head<'_, 's> {
     pub(super) fn goal(&mut self) -> GoalFields {
         let (sheets, mut remarks) = (&lists().sheets, Vec::new());
         let mut goal = GoalFields::default();
+        let of_money = self.rows_of_amounts();
         for spot in self.grid.rows(self.rows.clone()) {
             let label = spot.label();
-            if is_of_years(&label) || self.is_beside_money(&spot) {
+            let is_beside_money = spot.area.height() == 1 && of_money.contains(&spot.at().row);
+            if is_of_years(&label) || is_beside_money {
                 continue;
             }
             let achieved = label.ends_in(&sheets.achieved).or_else(|| of_achieved(&label));
@@ -171,14 +173,16 @@ impl<'s> Head<'_, 's> {
         goal
     }
 
-    /// Whether a label is the heading of a column beside those of amounts: what came of each task that was paid.
-    fn is_beside_money(&self, spot: &Spot<'_>) -> bool {
-        let is_amount = |other: &Spot<'_>| {
-            let role = self.grid.role(Part::Money, &other.label());
-            matches!(role, Some(Role::Initial | Role::Budget | Role::Executed))
-        };
-        let beside = self.grid.row(spot.at().row).filter(|other| other.at() != spot.at());
-        spot.area.height() == 1 && beside.filter(is_amount).count() > 1
+    /// Rows with the headings of amounts: a goal beside them is what came of each task that was paid.
+    fn rows_of_amounts(&self) -> BTreeSet<u32> {
+        let mut amounts = BTreeMap::<u32, usize>::new();
+        for spot in self.grid.rows(self.rows.clone()) {
+            let role = self.grid.role(Part::Money, &spot.label());
+            if matches!(role, Some(Role::Initial | Role::Budget | Role::Executed)) {
+                *amounts.entry(spot.at().row).or_default() += 1;
+            }
+        }
+        amounts.into_iter().filter(|(_, count)| *count > 1).map(|(row, _)| row).collect()
     }
 
     fn of_goal(&self, spot: &Spot<'s>) -> Option<Field> {

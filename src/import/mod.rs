@@ -148,7 +148,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
         }
         let last = forms.len();
         for mut list in lists {
-            list.remarks.extend(unseen::remarks(&grid, &list.fields(), &list.columns, &list.remarks));
+            list.remarks.extend(unseen::remarks(&grid, None, &list.fields(), &list.columns, &list.remarks));
             list.remarks.extend(sheet.is_disordered.then(unseen::disordered));
             list.imported = Some(imported(book, &list.sheet, list.fields(), &list.remarks));
             import.lists.push(list);
@@ -165,7 +165,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 form.remarks.extend(remark.clone());
                 chosen = Some((head, year, (id, remark)));
                 unmarked.tell(&mut form);
-                form.remarks.extend(unseen::remarks(&grid, &form.fields(), &form.columns, &form.remarks));
+                form.remarks.extend(unseen::remarks(&grid, form.band, &form.fields(), &form.columns, &form.remarks));
                 unseen::mark(sheet, &form.fields(), &mut form.remarks);
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
@@ -202,9 +202,11 @@ fn forms(grid: &Grid<'_>, layout: &ImportLayout) -> Vec<Form> {
     if parts.is_empty() {
         return one_below_the_other(grid, found);
     }
-    let of_part = |part: &Sheet| {
+    let of_part = |(band, part): &((u32, u32), Sheet)| {
         let grid = Grid::of(part, layout);
-        one_below_the_other(&grid, headers(&grid))
+        let mut forms = one_below_the_other(&grid, headers(&grid));
+        forms.iter_mut().for_each(|form| form.band = Some(*band));
+        forms
     };
     parts.iter().flat_map(of_part).collect()
 }

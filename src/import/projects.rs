@@ -120,6 +120,7 @@ fn with_the_first(whole: &Form) -> Form {
         currency: whole.currency.clone(),
         project: whole.project.clone(),
         sheet: whole.sheet.clone(),
+        band: whole.band,
         head: whole.head.clone(),
         columns: whole.columns.clone(),
         remarks: vec![Remark::whole(text)],

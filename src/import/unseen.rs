@@ -1,7 +1,7 @@
 //! What is unsure about the cells of a form, whatever they were read for: each field has its cell, and a doubt about that cell is
 //! told, also where nobody asked for it on the way; and what the file of a sheet holds beside what the sheet shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::doubt::doubtful;
 use super::form::Form;
@@ -16,6 +16,7 @@ use crate::words::{Address, Text, text};
 /// cells.
 pub(super) fn remarks(
     grid: &Grid<'_>,
+    band: Option<(u32, u32)>,
     fields: &[(String, Address)],
     columns: &[Column],
     said: &[Remark],
@@ -31,8 +32,8 @@ pub(super) fn remarks(
     let of_fields = of_fields.filter(|(at, doubt)| counting.contains(at) || !matches!(doubt, Doubt::Unchecked(_)));
     let of_fields = of_fields.map(|(at, doubt)| doubtful(at, doubt));
     of_fields
-        .chain(left_out(sheet, &cells, &said))
-        .chain(covered(sheet, &cells))
+        .chain(left_out(sheet, band, &cells, &said))
+        .chain(covered(sheet, band, &cells))
         .chain(garbled(sheet, &cells))
         .chain(ragged(sheet, fields, columns))
         .chain(hidden::remarks(grid, &cells, columns))
@@ -63,10 +64,15 @@ const fn is_certain(doubt: &Doubt) -> bool {
 }
 
 /// What nobody sees of cells that came to nothing, from the first row of the form to the last one.
-fn left_out(sheet: &Sheet, cells: &BTreeSet<Address>, said: &BTreeSet<Address>) -> Vec<Remark> {
+fn left_out(
+    sheet: &Sheet,
+    band: Option<(u32, u32)>,
+    cells: &BTreeSet<Address>,
+    said: &BTreeSet<Address>,
+) -> Vec<Remark> {
     let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
     let is_left_out = |doubt: &Doubt| matches!(doubt, Doubt::Unseen(_) | Doubt::Repeated(_));
-    let own = sheet.cells.range(Address::new(first.row, 0)..=Address::new(last.row, u32::MAX));
+    let own = in_rows(&sheet.cells, band, first.row, last.row);
     let doubts = own.filter_map(|(at, cell)| Some((at, cell.doubt.as_ref()?)));
     let doubts = doubts.filter(|(_, doubt)| is_left_out(doubt));
     let others = doubts.filter(|(at, _)| !cells.contains(at) && !said.contains(at));
@@ -76,6 +82,20 @@ fn left_out(sheet: &Sheet, cells: &BTreeSet<Address>, said: &BTreeSet<Address>) 
             "the texts of {count} cells are nearly in the colour of their ground, too small, struck out or repeated; they were not imported, please check: {all}"
         )
     })
+}
+
+/// What a form has of a sheet from one row to another.
+fn in_rows<T>(
+    of: &BTreeMap<Address, T>,
+    band: Option<(u32, u32)>,
+    first: u32,
+    last: u32,
+) -> impl Iterator<Item = (&Address, &T)> {
+    // The rows of a form that has its sheet to itself follow one another; of others there is a part in each.
+    let whole = band.is_none().then_some((first..=first, last - first));
+    let (rows, below) = whole.unwrap_or((first..=last, 0));
+    let (from, to) = band.unwrap_or((0, u32::MAX));
+    rows.flat_map(move |row| of.range(Address::new(row, from)..=Address::new(row + below, to)))
 }
 
 /// What is unsure about the file of a form as a whole: its order, and, of the last form of a text, where it ends.
@@ -112,9 +132,9 @@ fn garbled(sheet: &Sheet, cells: &BTreeSet<Address>) -> Vec<Remark> {
 }
 
 /// Texts that the sheet shows nowhere, from the first row of the form to the last one.
-fn covered(sheet: &Sheet, cells: &BTreeSet<Address>) -> Vec<Remark> {
+fn covered(sheet: &Sheet, band: Option<(u32, u32)>, cells: &BTreeSet<Address>) -> Vec<Remark> {
     let Some((first, last)) = cells.first().zip(cells.last()) else { return Vec::new() };
-    let own = sheet.doubts.range(Address::new(first.row, 0)..=Address::new(last.row, u32::MAX));
+    let own = in_rows(&sheet.doubts, band, first.row, last.row);
     let hidden = own.filter(|(_, doubt)| matches!(doubt, Doubt::Covered(_)));
     few(hidden.collect(), |count, all| {
         text!(

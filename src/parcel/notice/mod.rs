@@ -2,6 +2,8 @@
 
 mod facts;
 
+use std::collections::HashMap;
+
 pub use facts::{Notice, NoticeProject};
 
 use super::departments::{Issue, Parcel};
@@ -38,21 +40,23 @@ pub fn notice(parcel: &Parcel, sender: &Sender) -> Option<Notice> {
     let mut projects: Vec<NoticeProject> = Vec::new();
     let of_projects = parcel.issues.iter().filter(|issue| issue.finding.project.is_some());
     let of_projects: Vec<&Issue> = of_projects.collect();
+    let tables = Tables::of(parcel);
+    let mut faulty = 0;
     for issues in of_projects.chunk_by(|a, b| key(a) == key(b)) {
-        projects.extend(project(parcel, &department, issues));
+        let own = issues.first().map(|issue| tables.of_project(&key(issue))).unwrap_or_default();
+        projects.extend(project(own.at_stake, &department, issues));
+        faulty += own.count;
     }
     let together = parcel.issues.iter().filter(|issue| issue.finding.project.is_none());
-    let faulty =
-        parcel.tables.iter().filter(|table| projects.iter().any(|project| same(&project.name, &table.project)));
     Some(Notice {
         when: parcel.when(),
         bureau: sender.bureau.clone(),
         due: sender.due.map(|due| format!("{}年{}月{}日", due.year(), due.month(), due.day())),
         tables: document.count("审核的自评表", "/tables", parcel.tables.len()),
-        faulty: document.count("有问题的自评表", "/tables?findings", faulty.count()),
+        faulty: document.count("有问题的自评表", "/tables?findings", faulty),
         findings: document.count("问题", "/findings", parcel.issues.len()),
         severities: severities(&parcel.issues.iter().collect::<Vec<_>>(), &document),
-        points: points(&document, "/points_at_stake", at_stake(parcel, |_| true)),
+        points: points(&document, "/points_at_stake", at_stake(parcel)),
         projects,
         together: together.map(|issue| told(&document, issue)).collect(),
         copies: sender.copies,
@@ -65,16 +69,12 @@ fn key(issue: &Issue) -> String {
     name_core(issue.finding.project.as_deref().unwrap_or_default())
 }
 
-fn same(a: &str, b: &str) -> bool {
-    name_core(a) == name_core(b)
-}
-
-fn project(parcel: &Parcel, department: &str, issues: &[&Issue]) -> Option<NoticeProject> {
+fn project(at_stake: Fraction, department: &str, issues: &[&Issue]) -> Option<NoticeProject> {
     let name = in_line(issues.first()?.finding.project.as_deref()?);
     let document = document(department, &name);
     Some(NoticeProject {
         findings: document.count("问题", "/findings", issues.len()),
-        points: points(&document, "/points_at_stake", at_stake(parcel, |project| same(project, &name))),
+        points: points(&document, "/points_at_stake", at_stake),
         issues: issues.iter().map(|issue| told(&document, issue)).collect(),
         name,
     })
@@ -85,10 +85,43 @@ fn document(department: &str, project: &str) -> CitedDocument {
     CitedDocument::named(&format!("audit:{department}/{project}"))
 }
 
-/// The points that hang on tables of some projects.
-fn at_stake(parcel: &Parcel, of: impl Fn(&str) -> bool) -> Fraction {
-    let points = parcel.tables.iter().filter(|table| of(&table.project)).map(|table| table.at_stake);
+/// The points that hang on all tables.
+fn at_stake(parcel: &Parcel) -> Fraction {
+    let points = parcel.tables.iter().map(|table| table.at_stake);
     points.fold(Fraction::ZERO, |sum, points| sum.add(points).unwrap_or(sum))
+}
+
+/// The tables of a department by their projects, as names compare.
+struct Tables(HashMap<String, OwnTables>);
+
+/// Those of one project.
+#[derive(Clone, Copy)]
+struct OwnTables {
+    count: usize,
+    /// The points that hang on them.
+    at_stake: Fraction,
+}
+
+impl Default for OwnTables {
+    fn default() -> Self {
+        Self { count: 0, at_stake: Fraction::ZERO }
+    }
+}
+
+impl Tables {
+    fn of(parcel: &Parcel) -> Self {
+        let mut tables: HashMap<String, OwnTables> = HashMap::new();
+        for table in &parcel.tables {
+            let own = tables.entry(name_core(&table.project)).or_default();
+            own.count += 1;
+            own.at_stake = own.at_stake.add(table.at_stake).unwrap_or(own.at_stake);
+        }
+        Self(tables)
+    }
+
+    fn of_project(&self, key: &str) -> OwnTables {
+        self.0.get(key).copied().unwrap_or_default()
+    }
 }
 
 impl Letter for Notice {

@@ -2,6 +2,8 @@
 
 mod facts;
 
+use std::collections::HashMap;
+
 pub use facts::{Opinion, ToldOpen};
 
 use super::departments::{Issue, Parcel};
@@ -23,16 +25,25 @@ const WORDING: &str = include_str!("opinion.md");
 /// The opinions on the tables of a department, in the order in which they came.
 #[must_use]
 pub fn opinions(parcel: &Parcel, bureau: Option<&str>) -> Vec<Opinion> {
-    parcel.tables.iter().map(|table| opinion(parcel, table, bureau)).collect()
+    let mut by_project: HashMap<String, Vec<&Issue>> = HashMap::new();
+    for issue in &parcel.issues {
+        if let Some(project) = issue.finding.project.as_deref() {
+            by_project.entry(name_core(project)).or_default().push(issue);
+        }
+    }
+    let issues = |table: &TableFacts| {
+        let own = by_project.get(&name_core(&table.project)).into_iter().flatten();
+        own.copied().filter(|issue| is_of(issue, table)).collect()
+    };
+    parcel.tables.iter().map(|table| opinion(issues(table), table, bureau)).collect()
 }
 
-fn opinion(parcel: &Parcel, table: &TableFacts, bureau: Option<&str>) -> Opinion {
+fn opinion(issues: Vec<&Issue>, table: &TableFacts, bureau: Option<&str>) -> Opinion {
     let project = in_line(&table.project);
     let department = table.department.as_deref().map(in_line);
     let when = table.year.map(|year| format!("{year}年度")).unwrap_or_default();
     let document =
         CitedDocument::named(&format!("opinion:{}/{project}/{when}", department.as_deref().unwrap_or_default()));
-    let issues: Vec<&Issue> = parcel.issues.iter().filter(|issue| is_of(issue, table)).collect();
     let points_of =
         |what: &str, pointer: &str, value: Option<Fraction>| document.points(what, pointer, value.map(Figure::from));
     let money = |what: &str, pointer: &str, value: Option<Fraction>| {
@@ -62,10 +73,9 @@ fn opinion(parcel: &Parcel, table: &TableFacts, bureau: Option<&str>) -> Opinion
     }
 }
 
-/// Whether a finding is of a table, or names its project among several tables.
+/// Whether a finding that names the project of a table is of that table, or of several tables.
 fn is_of(issue: &Issue, table: &TableFacts) -> bool {
-    let same = issue.finding.project.as_deref().is_some_and(|project| name_core(project) == name_core(&table.project));
-    same && (issue.finding.location.file == table.file || issue.year.is_none())
+    issue.finding.location.file == table.file || issue.year.is_none()
 }
 
 fn told_open(document: &CitedDocument, number: usize, open: &Undecided) -> ToldOpen {

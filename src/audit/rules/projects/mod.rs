@@ -1,5 +1,6 @@
 //! J7: across projects.
 
+mod by_department;
 mod copies;
 mod results;
 

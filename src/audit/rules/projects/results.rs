@@ -1,9 +1,9 @@
 //! The results of a department's projects: its published table of results, else its tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
-use crate::identity::{may_be_the_same, name_core, same_grade};
+use crate::identity::{name_core, same_grade};
 use crate::model::template::EvaluationKind;
 use crate::model::value::Printed;
 use crate::num::Fraction;
@@ -44,10 +44,10 @@ pub(super) struct ProjectRow {
 /// others by name and year.
 pub(super) fn results(folder: &Folder) -> Vec<Results<'_>> {
     let mut all: Vec<Results<'_>> = folder.departments.iter().map(of_document).collect();
+    let published = Published::of(folder);
     let mut groups: BTreeMap<(String, Option<u16>), Group<'_>> = BTreeMap::new();
     for facts in folder.projects().filter(|facts| facts.kind == EvaluationKind::SelfEvaluation) {
-        let Some(department) = facts.department.as_deref().filter(|name| !is_published(folder, name, facts.year))
-        else {
+        let Some(department) = facts.department.as_deref().filter(|name| !published.has(name, facts.year)) else {
             continue;
         };
         let group = groups.entry((name_core(department), facts.year)).or_default();
@@ -95,13 +95,24 @@ fn of_document(document: &DepartmentFacts) -> Results<'_> {
     }
 }
 
-/// Whether a department publishes a table of results for the year.
-fn is_published(folder: &Folder, department: &str, year: Option<u16>) -> bool {
-    folder.departments.iter().any(|document| {
-        let document = &document.department;
-        let same_year = document.year.zip(year).is_none_or(|(a, b)| a == b);
-        !document.projects.is_empty() && same_year && may_be_the_same(Some(&document.department), Some(department))
-    })
+/// The years of which departments publish a table of results.
+struct Published(HashMap<String, BTreeSet<Option<u16>>>);
+
+impl Published {
+    fn of(folder: &Folder) -> Self {
+        let mut years: HashMap<String, BTreeSet<Option<u16>>> = HashMap::new();
+        let documents = folder.departments.iter().map(|document| &document.department);
+        for document in documents.filter(|document| !document.projects.is_empty()) {
+            years.entry(name_core(&document.department)).or_default().insert(document.year);
+        }
+        Self(years)
+    }
+
+    /// Whether a department publishes one that may be of a year.
+    fn has(&self, department: &str, year: Option<u16>) -> bool {
+        let years = self.0.get(&name_core(department));
+        years.is_some_and(|years| year.is_none() || years.contains(&None) || years.contains(&year))
+    }
 }
 
 /// The total of a table: as its department wrote it, else the engine's where it assessed everything.

@@ -18,6 +18,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_department::ByDepartment;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts};
 use crate::audit::report::{About, FolderReport, Found};
@@ -47,33 +48,44 @@ const MOST: usize = 60;
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
     let of_units = |facts: &&ProjectFacts| matches!(facts.kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
     let tables: Vec<&ProjectFacts> = folder.projects().filter(of_units).collect();
-    let mut named: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
+    let mut all = Tables::default();
     for facts in &tables {
-        named.entry(name_core(&facts.name)).or_default().push(facts);
+        let named = all.named.entry(name_core(&facts.name)).or_insert_with(|| (facts, ByDepartment::default()));
+        named.1.add(facts);
+        all.of.add(facts);
     }
     for document in folder.departments.iter().filter(|_| !tables.is_empty()) {
-        check_document(document, &tables, &named, report);
+        check_document(document, &all, report);
     }
     Ok(())
 }
 
-fn check_document(
-    document: &DepartmentFacts,
-    tables: &[&ProjectFacts],
-    named: &BTreeMap<String, Vec<&ProjectFacts>>,
-    report: &mut FolderReport<'_>,
-) {
+/// All tables.
+#[derive(Default)]
+struct Tables<'f> {
+    /// The first of each name, and those of departments.
+    named: BTreeMap<String, (&'f ProjectFacts, ByDepartment<'f>)>,
+    of: ByDepartment<'f>,
+}
+
+fn check_document(document: &DepartmentFacts, tables: &Tables<'_>, report: &mut FolderReport<'_>) {
+    let department = document.department.department.as_str();
     let rows = &document.department.projects;
-    let of_name = |row: &ProjectResult| named.get(&name_core(&row.name)).map_or(&[][..], Vec::as_slice);
-    let is_matched = |row: &&ProjectResult| of_name(row).iter().any(|facts| is_of(document, facts));
+    let of_name = |row: &ProjectResult| tables.named.get(&name_core(&row.name));
+    let is_matched = |row: &&ProjectResult| {
+        of_name(row).is_some_and(|(_, named)| named.of(department).any(|facts| is_of_year(document, facts)))
+    };
     let (matched, unmatched): (Vec<&ProjectResult>, Vec<&ProjectResult>) = rows.iter().partition(is_matched);
-    let strange = unmatched.iter().find_map(|row| Some((*row, *of_name(row).first()?)));
+    if unmatched.is_empty() {
+        return;
+    }
+    let strange = unmatched.iter().find_map(|row| Some((*row, of_name(row)?.0)));
     let about = About { project: None, department: Some(&document.department.department) };
     if let Some((row, facts)) = strange.filter(|_| matched.is_empty()) {
         report.add(document.place("/projects"), about, other_whole(document, row, facts));
         return;
     }
-    let own: Vec<&ProjectFacts> = tables.iter().copied().filter(|facts| is_of(document, facts)).collect();
+    let own: Vec<&ProjectFacts> = tables.of.of(department).filter(|facts| is_of_year(document, facts)).collect();
     if own.is_empty() {
         return;
     }
@@ -97,11 +109,9 @@ fn check_document(
     }
 }
 
-/// Whether a table is one of the department and the year of a table of results.
-fn is_of(document: &DepartmentFacts, facts: &ProjectFacts) -> bool {
-    let department = &document.department;
-    may_be_the_same(Some(&department.department), facts.department.as_deref())
-        && department.year.zip(facts.year).is_none_or(|(a, b)| a == b)
+/// Whether a table may be one of the year of a table of results.
+fn is_of_year(document: &DepartmentFacts, facts: &ProjectFacts) -> bool {
+    document.department.year.zip(facts.year).is_none_or(|(a, b)| a == b)
 }
 
 /// Not one row has a table, and tables of the same names are of somebody else, or of another year.

@@ -18,6 +18,7 @@
 
 use std::collections::BTreeMap;
 
+use super::by_department::ByDepartment;
 use crate::audit::finding::Severity;
 use crate::audit::folder::{DepartmentFacts, Folder, ProjectFacts, ResultMoney};
 use crate::audit::report::{About, FolderReport, Found};
@@ -41,27 +42,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(folder: &Folder, report: &mut FolderReport<'_>) -> Result<(), ArithmeticError> {
-    let mut tables: BTreeMap<String, Vec<&ProjectFacts>> = BTreeMap::new();
+    let mut tables: BTreeMap<String, ByDepartment<'_>> = BTreeMap::new();
     let by_unit = |kind| matches!(kind, EvaluationKind::SelfEvaluation | EvaluationKind::Whole);
     for facts in folder.projects().filter(|facts| by_unit(facts.kind)) {
-        tables.entry(name_core(&facts.name)).or_default().push(facts);
+        tables.entry(name_core(&facts.name)).or_default().add(facts);
     }
     for document in &folder.departments {
         for (index, (row, money)) in document.department.projects.iter().zip(&document.money).enumerate() {
-            let named = tables.get(&name_core(&row.name)).into_iter().flatten();
-            let same: Vec<&ProjectFacts> = named.filter(|facts| is_of(document, row, facts)).copied().collect();
+            let named = tables.get(&name_core(&row.name));
+            let own = named.into_iter().flat_map(|named| named.of(&document.department.department));
+            let same: Vec<&ProjectFacts> = own.filter(|facts| is_of(document, row, facts)).collect();
             check_row(document, index, row, money, &same, report)?;
         }
     }
     Ok(())
 }
 
-/// Whether a table of the same name may be that of a row.
+/// Whether a table of the same name and department may be that of a row.
 fn is_of(document: &DepartmentFacts, row: &ProjectResult, facts: &ProjectFacts) -> bool {
-    let department = &document.department;
-    may_be_the_same(Some(&department.department), facts.department.as_deref())
-        && may_be_the_same(row.unit.as_deref(), facts.unit.as_deref())
-        && department.year.zip(facts.year).is_none_or(|(a, b)| a == b)
+    may_be_the_same(row.unit.as_deref(), facts.unit.as_deref())
+        && document.department.year.zip(facts.year).is_none_or(|(a, b)| a == b)
 }
 
 fn check_row(
