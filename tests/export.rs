@@ -274,6 +274,51 @@ fn what_is_unsure_about_the_aims_is_told() {
     assert_eq!((ran.code, ran.out.as_str()), (1, line));
 }
 
+/// Nobody named the template: the table does, and that is where it is told.
+#[test]
+fn an_unknown_template_is_told_where_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.toml"), "template = \"某省/自评\"\nyear = 2024\n[project]\nname = \"甲\"\n")
+        .unwrap();
+    let arguments = ["new", "--from", "a.toml", "--lang", "zh"];
+    let ran = support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("a.toml: 错误: 没有模板“某省/自评”\n"), "{}", ran.err);
+}
+
+/// The list of names from which forms were written lies beside them: nobody looks for a table in it. Rows of one are told as ever.
+#[test]
+fn a_list_of_names_is_not_told_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(table("unit-operation"), folder.path().join("a.toml")).unwrap();
+    for (text, is_told) in [
+        ("单位运行经费\n渡口维护\n", false),
+        ("\u{feff}项目名称\n渡口维护\n", false),
+        ("产出指标 数量指标 ≥12处\n", true),
+        ("单位运行经费,352\n", true),
+        ("", true),
+    ] {
+        fs::write(folder.path().join("名单.txt"), text).unwrap();
+        let ran = run(&["score", folder.path().to_str().unwrap(), "--lang", "zh"]);
+        assert_eq!(ran.err.contains("名单.txt: 提示: 没有读取"), is_told, "{text:?}: {}", ran.err);
+    }
+}
+
+/// A list that is wider than a page of paper is printed on several beside each other.
+#[test]
+fn what_is_too_wide_is_printed_on_several_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rollup.xlsx");
+    let from = table("unit-operation");
+    ok(&["rollup", from.to_str().unwrap(), "-o", path.to_str().unwrap()]);
+    assert!(part(&path, "xl/worksheets/sheet1.xml").contains(r#"fitToWidth="1""#));
+    assert!(
+        part(&path, "xl/worksheets/sheet2.xml").contains(r#"fitToWidth="2""#),
+        "{}",
+        part(&path, "xl/worksheets/sheet2.xml")
+    );
+}
+
 /// What is begun as TOML is read, whatever the template sets.
 #[test]
 fn a_skeleton_of_every_template_is_a_table() {

@@ -273,7 +273,8 @@ impl New {
                 let book = named_template(engine, name)?;
                 Ok(engine.library().for_year(&book.template.id, year).unwrap_or(book))
             }
-            Err(complaint) => Err(complaint.at(Place::file("new")).into()),
+            // Nobody named one: the table does.
+            Err(complaint) => Err(complaint.at(Place::file(self.from.as_deref().unwrap_or(USUAL))).into()),
         }
     }
 }

@@ -44,10 +44,49 @@ fn form(paper: &Paper, table: &Table<'_>) -> Form {
         if piece.look == Look::Words { cell.prose() } else { cell }
     };
     let rows = table.headings.iter().chain(&table.rows);
+    let mut rows: Vec<Vec<FormCell>> = rows.map(|row| row.iter().map(cell).collect()).collect();
+    if table.headings.len() == 1 {
+        join_name(&mut rows);
+    }
     Form {
         columns: paper.columns.iter().map(|width| u16::try_from(*width).unwrap_or(u16::MAX)).collect(),
         headings: table.headings.len(),
-        rows: rows.map(|row| row.iter().map(cell).collect()).collect(),
+        rows,
         ..Form::default()
+    }
+}
+
+/// The name of a part of the form begins beside its headings.
+fn join_name(rows: &mut [Vec<FormCell>]) {
+    let [heading, first, ..] = rows else { return };
+    let (Some(empty), Some(name)) = (heading.first(), first.first()) else { return };
+    if empty.spans.is_empty() && empty.columns == name.columns && name.rows > 1 {
+        let name = first.remove(0);
+        let rows = name.rows + 1;
+        heading.splice(..1, [name.down(rows)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_part_begins_beside_its_headings() {
+        let words = |words: &str| FormCell::words(words);
+        let mut rows = vec![
+            vec![words(""), words("一级指标")],
+            vec![words("绩效指标").down(2), words("产出指标")],
+            vec![words("效益指标")],
+        ];
+        join_name(&mut rows);
+        let joined =
+            vec![vec![words("绩效指标").down(3), words("一级指标")], vec![words("产出指标")], vec![words("效益指标")]];
+        assert_eq!(rows, joined);
+        // A heading of its own stays.
+        let mut own = vec![vec![words("部分"), words("一级指标")], vec![words("绩效指标").down(2), words("产出指标")]];
+        let before = own.clone();
+        join_name(&mut own);
+        assert_eq!(own, before);
     }
 }

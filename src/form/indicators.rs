@@ -63,12 +63,17 @@ fn ask(canvas: &mut Canvas<'_>, columns: &Columns, top: u32) {
         canvas.ask(down_to(one(from, column), to), Asked { prompt: Text::default(), takes: Takes::Offered(names) });
     }
     let full = canvas.filled.full;
+    let day = match canvas.filled.assessment.year {
+        Some(year) => text!("{year}年12月31日", "{year}年12月31日"),
+        None => text!("12月31日", "12月31日"),
+    };
     for (column, field) in (columns.name() + 1..).zip(columns.behind.iter().map(|column| column.field)) {
         let (prompt, takes) = match field {
             IndicatorField::Target => (
                 text!(
-                    "带上符号和单位:≥2000 人次、≤85 万元、=100%、2024年12月31日前、优",
-                    "with its sign and unit: ≥2000 人次, ≤85 万元, =100%, 2024年12月31日前, 优"
+                    "带上符号和单位:≥2000 人次、≤85 万元、=100%、{day}前、优",
+                    "with its sign and unit: ≥2000 人次, ≤85 万元, =100%, {day}前, 优";
+                    day
                 ),
                 Takes::Anything,
             ),

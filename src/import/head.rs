@@ -1,5 +1,6 @@
 //! The head of a form: whose project it is, and the goal.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::doubt::doubtful;

@@ -13,7 +13,8 @@ use super::files::{all_below, hidden_below, looked_into, regular};
 use super::lock::is_lock;
 use super::printed::Tables;
 use super::unread::{
-    copy_of, hidden, imported_into, is_aside, is_own_document, is_own_page, is_own_seal, is_package, names, unread,
+    copy_of, hidden, imported_into, is_aside, is_list_of_names, is_own_document, is_own_page, is_own_seal, is_package,
+    names, unread,
 };
 #[cfg(feature = "excel")]
 use super::workbook::ENDINGS;
@@ -102,7 +103,7 @@ impl Inputs {
                 Ok(path) if is_own_page(&path) || is_own_seal(&path) => {
                     self.claims.push(of_own(&path.display().to_string()));
                 }
-                Ok(path) if is_aside(&path) && !is_package(&path) => {}
+                Ok(path) if is_aside(&path) && !is_package(&path) || is_list_of_names(&path) => {}
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
             }

@@ -30,6 +30,26 @@ pub(super) fn is_aside(path: &Path) -> bool {
     has_ending(path, &ASIDE) || ABOUT.contains(&stem)
 }
 
+/// Whether a file is a list of names, one a line, as `new --list` takes it: there is no table in it.
+#[cfg(feature = "cli")]
+pub(super) fn is_list_of_names(path: &Path) -> bool {
+    const MOST: u64 = 64 << 10;
+    let is_name = |line: &str| {
+        let parts = |sign: char| sign.is_whitespace() || ",;|\u{ff0c}\u{ff1b}≥≤=%".contains(sign);
+        line.chars().count() <= LONGEST_NAME && !line.contains(parts)
+    };
+    let is_list = |text: &str| {
+        let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.clone().next().is_some() && lines.all(is_name)
+    };
+    has_ending(path, &["txt"])
+        && looked_into(path).is_some_and(|file| str::from_utf8(&start(file, MOST)).is_ok_and(is_list))
+}
+
+/// Letters of the name of a project.
+#[cfg(feature = "cli")]
+const LONGEST_NAME: usize = 60;
+
 /// Whether a file is a page that this program wrote about tables. A form that it wrote has a table of its own.
 #[cfg(feature = "cli")]
 pub(super) fn is_own_page(path: &Path) -> bool {

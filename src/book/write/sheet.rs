@@ -9,6 +9,9 @@ use crate::words::Address;
 /// What a list of choices may hold at most, in letters with its commas.
 const LIST: usize = 255;
 
+/// How wide a page of paper may be made, in tenths of a digit: what is wider is printed on several beside each other.
+const READABLE: u32 = 2200;
+
 /// The part of a sheet.
 pub(super) fn sheet(paper: &Paper, styles: &mut Styles) -> String {
     let corner = paper.corner();
@@ -25,7 +28,7 @@ pub(super) fn sheet(paper: &Paper, styles: &mut Styles) -> String {
             "<cols>{columns}</cols><sheetData>{rows}</sheetData>{protection}{filter}{merged}{hints}",
             r#"<printOptions horizontalCentered="1"/>"#,
             r#"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>"#,
-            r#"<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="1" fitToHeight="0"/>"#,
+            r#"<pageSetup paperSize="9" orientation="{orientation}" fitToWidth="{pages}" fitToHeight="0"/>"#,
             "<headerFooter><oddFooter>{foot}</oddFooter></headerFooter></worksheet>",
         ),
         corner = corner,
@@ -34,6 +37,7 @@ pub(super) fn sheet(paper: &Paper, styles: &mut Styles) -> String {
         filter =
             paper.filtered.map_or_else(String::new, |area| format!(r#"<autoFilter ref="{}:{}"/>"#, area.from, area.to)),
         orientation = if paper.landscape { "landscape" } else { "portrait" },
+        pages = paper.columns.iter().sum::<u32>().div_ceil(READABLE).max(1),
         rows = rows(paper, styles),
         protection = protection,
         merged = merged(paper),

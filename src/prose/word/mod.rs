@@ -85,7 +85,10 @@ impl Document {
                 Block::Heading(level, spans) => self.told(Style::heading(*level), new_page, spans),
                 Block::Line(placement, spans) => self.told(Style::of_line(*placement), "", spans),
                 Block::Paragraph(spans) => self.told(Style::Body, "", spans),
-                Block::Form(form) => self.form(form, new_page),
+                Block::Form(form) => {
+                    let next = prose.blocks.get(index + 1);
+                    self.form(form, new_page, matches!(next, Some(Block::Form(next)) if next.title.is_empty()));
+                }
             }
             // Told at once, before more is made that nobody reads.
             if self.body.len().max(self.comments.len()) > LARGEST {
@@ -95,7 +98,10 @@ impl Document {
             behind_form = matches!(block, Block::Form(_));
         }
         self.body.push_str(&before.unwrap_or(Page::Text).section());
-        package::pack(&self.body, &self.comments, properties)
+        // The letters of pages of forms are small, and so are their numbers.
+        let are_forms = prose.blocks.iter().all(|block| matches!(block, Block::Form(_)));
+        let number = if are_forms { Style::FormPageNumber } else { Style::PageNumber };
+        package::pack(&self.body, &self.comments, number, properties)
             .map_err(|error| text!("无法生成 Word 文件\u{ff1a}{error}", "the Word document cannot be made: {error}"))
     }
 
@@ -112,8 +118,9 @@ impl Document {
         self.paragraph(style, properties, &content);
     }
 
-    /// The title of a form, with a comment that tells which documents its figures come from; its notes; its table.
-    fn form(&mut self, form: &Form, new_page: &str) {
+    /// The title of a form, with a comment that tells which documents its figures come from; its notes; its table, which may go on in
+    /// the next one.
+    fn form(&mut self, form: &Form, new_page: &str, goes_on: bool) {
         let cited = form.rows.iter().flatten().flat_map(|cell| figures(&cell.spans));
         let sources: BTreeSet<String> = cited.map(citation::told_document).collect();
         let sources: Vec<String> = sources.into_iter().collect();
@@ -122,7 +129,7 @@ impl Document {
             self.paragraph(Style::FormTitle, new_page, &title);
         }
         self.notes(&form.notes);
-        self.table(form);
+        self.table(form, goes_on);
         for line in &form.foot {
             self.paragraph(Style::FormNote, "", &run(line));
         }

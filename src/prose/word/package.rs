@@ -42,8 +42,13 @@ const DOCUMENT_RELATIONS: &str = concat!(
 /// That the document is one of today's Word, so that it is not opened in the mode for old ones.
 const SETTINGS: &str = r#"<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"#;
 
-/// The package of a document with this body, these comments and properties of its own.
-pub(super) fn pack(body: &str, comments: &str, properties: &BTreeMap<String, String>) -> Result<Vec<u8>, ZipError> {
+/// The package of a document with this body, these comments and properties of its own; its pages are numbered in this style.
+pub(super) fn pack(
+    body: &str,
+    comments: &str,
+    number: Style,
+    properties: &BTreeMap<String, String>,
+) -> Result<Vec<u8>, ZipError> {
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
@@ -54,7 +59,7 @@ pub(super) fn pack(body: &str, comments: &str, properties: &BTreeMap<String, Str
         ("word/settings.xml", part("settings", SETTINGS)),
         ("word/fontTable.xml", part("fonts", style::FONTS)),
         ("word/comments.xml", part("comments", comments)),
-        ("word/footer1.xml", part("ftr", &page_number())),
+        ("word/footer1.xml", part("ftr", &page_number(number))),
     ];
     print::package(parts.map(|(name, xml)| (name.to_owned(), xml)))
 }
@@ -70,7 +75,7 @@ fn part(root: &str, inside: &str) -> String {
 }
 
 /// The foot of every page.
-fn page_number() -> String {
+fn page_number(style: Style) -> String {
     let number = r#"<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>"#;
-    paragraph(Style::PageNumber, "", &format!("{}{number}{}", run("\u{2014} "), run(" \u{2014}")))
+    paragraph(style, "", &format!("{}{number}{}", run("\u{2014} "), run(" \u{2014}")))
 }

@@ -65,11 +65,12 @@ pub(super) enum Style {
     FormText,
     AfterForm,
     PageNumber,
+    FormPageNumber,
     Comment,
 }
 
 impl Style {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Heading1,
         Self::Heading2,
         Self::Heading3,
@@ -83,6 +84,7 @@ impl Style {
         Self::FormText,
         Self::AfterForm,
         Self::PageNumber,
+        Self::FormPageNumber,
         Self::Comment,
     ];
 
@@ -110,6 +112,7 @@ impl Style {
             Self::FormText => "FormText",
             Self::AfterForm => "AfterForm",
             Self::PageNumber => "Footer",
+            Self::FormPageNumber => "FormFooter",
             Self::Comment => "CommentText",
         }
     }
@@ -138,6 +141,7 @@ impl Style {
             Self::FormText => ("表内文字", false),
             Self::AfterForm => ("表后", false),
             Self::PageNumber => ("footer", true),
+            Self::FormPageNumber => ("表页码", false),
             Self::Comment => ("annotation text", true),
         }
     }
@@ -151,7 +155,9 @@ impl Style {
             Self::Title => ("方正小标宋简体", false, 44),
             Self::Body | Self::Left | Self::Right => ("仿宋_GB2312", false, 32),
             Self::FormTitle => ("宋体", true, 30),
-            Self::FormNote | Self::FormCell | Self::FormText | Self::Comment => ("宋体", false, 18),
+            Self::FormNote | Self::FormCell | Self::FormText | Self::FormPageNumber | Self::Comment => {
+                ("宋体", false, 18)
+            }
             Self::AfterForm => ("宋体", false, 2),
             Self::PageNumber => ("宋体", false, 28),
         }
@@ -166,7 +172,9 @@ impl Style {
             Self::Title => r#"w:line="640" w:lineRule="atLeast""#,
             Self::FormTitle => r#"w:line="560" w:lineRule="atLeast""#,
             Self::FormNote => r#"w:line="360" w:lineRule="atLeast""#,
-            Self::FormCell | Self::FormText | Self::PageNumber | Self::Comment => r#"w:line="240" w:lineRule="auto""#,
+            Self::FormCell | Self::FormText | Self::PageNumber | Self::FormPageNumber | Self::Comment => {
+                r#"w:line="240" w:lineRule="auto""#
+            }
             Self::AfterForm => r#"w:line="20" w:lineRule="exact""#,
         }
     }
@@ -185,7 +193,7 @@ impl Style {
             }
             Self::Body => r#"<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>"#,
             Self::FormTitle => r#"<w:jc w:val="center"/><w:outlineLvl w:val="1"/>"#,
-            Self::Title | Self::FormCell | Self::PageNumber => r#"<w:jc w:val="center"/>"#,
+            Self::Title | Self::FormCell | Self::PageNumber | Self::FormPageNumber => r#"<w:jc w:val="center"/>"#,
             Self::Right => r#"<w:ind w:right="640"/><w:jc w:val="right"/>"#,
             Self::Left | Self::FormNote | Self::FormText | Self::AfterForm | Self::Comment => r#"<w:jc w:val="left"/>"#,
         }

@@ -5,12 +5,19 @@ use super::{Document, paragraph};
 use crate::prose::blocks::Form;
 use crate::prose::grid::{Part, Slot, grid};
 
-/// Lines around all cells, columns as wide as they are told, a little room around the text of a cell.
-const PROPERTIES: &str = concat!(
+/// Lines around all cells: those above and at the left.
+const ABOVE: &str = concat!(
     r#"<w:jc w:val="center"/><w:tblBorders>"#,
     r#"<w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
     r#"<w:left w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
-    r#"<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
+);
+
+/// The line below; none where the next table goes on with its own right there.
+const BELOW: [&str; 2] =
+    [r#"<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#, r#"<w:bottom w:val="nil"/>"#];
+
+/// The other lines, columns as wide as they are told, a little room around the text of a cell.
+const INSIDE: &str = concat!(
     r#"<w:right w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
     r#"<w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
     r#"<w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#,
@@ -21,13 +28,16 @@ const PROPERTIES: &str = concat!(
 
 impl Document {
     /// A table as wide as the page. Its headings come again on every page, and no row is torn by the end of one.
-    pub(super) fn table(&mut self, form: &Form) {
+    pub(super) fn table(&mut self, form: &Form, goes_on: bool) {
         if form.columns.is_empty() || form.rows.is_empty() {
             return;
         }
         let widths = widths(&form.columns);
-        self.body
-            .push_str(&format!(r#"<w:tbl><w:tblPr><w:tblW w:w="{FORM_WIDTH}" w:type="dxa"/>{PROPERTIES}</w:tblPr>"#));
+        let [closed, open] = BELOW;
+        let below = if goes_on { open } else { closed };
+        self.body.push_str(&format!(
+            r#"<w:tbl><w:tblPr><w:tblW w:w="{FORM_WIDTH}" w:type="dxa"/>{ABOVE}{below}{INSIDE}</w:tblPr>"#
+        ));
         let columns: Vec<String> = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
         self.body.push_str(&format!("<w:tblGrid>{}</w:tblGrid>", columns.concat()));
         for (index, parts) in grid(form).iter().enumerate() {

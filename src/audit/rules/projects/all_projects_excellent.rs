@@ -96,13 +96,13 @@ fn message(results: &Results<'_>, many: i64) -> Text {
     let totals = results.rows.iter().filter_map(|row| row.total);
     let what = match (totals.clone().min(), totals.max()) {
         (Some(lowest), Some(highest)) => {
-            text!(",总分 {lowest} 至 {highest}", ", with totals from {lowest} to {highest}")
+            text!(",自评总分 {lowest} 至 {highest}", ", with totals from {lowest} to {highest}")
         }
         _ => Text::default(),
     };
     let year = results.in_year();
     text!(
-        "{year}{many} 个项目的等级全部为“{best}”{what}", "{year}all {many} projects have the grade {best}{what}";
+        "{year}{many} 个项目的自评等级全部为“{best}”{what}", "{year}all {many} projects report the grade {best}{what}";
         year, what
     )
 }
