@@ -22,7 +22,7 @@ use crate::intake::{Document, Kind, ScoringEngine, read_waivers};
 use crate::ledger::Detail;
 use crate::model::department::Department;
 use crate::model::roster::Roster;
-use crate::model::value::Date;
+use crate::model::value::{Date, YEARS};
 use crate::order::Order;
 use crate::read::Source;
 use crate::template::Rulebook;
@@ -264,7 +264,7 @@ impl Auditing {
         folder.date(&mut findings, &mut undecided);
         let departments = folder.departments.iter().map(|facts| facts.department.year);
         let tables = tallies.iter().map(|(given, tally)| (*given, tally.tables()));
-        let chosen = Chosen::of(years, auditor.on.year(), tables, departments);
+        let chosen = Chosen::of(years, year_of(auditor.on), tables, departments);
         let mut compared = chosen.compared();
         for (given, tally) in std::mem::take(&mut tallies) {
             if chosen.has(given) {
@@ -286,6 +286,11 @@ impl Auditing {
         let [decisions, answers] = [decisions, answers].map(|held| held.map(Answers::conclude));
         Concluded { findings, undecided, counts, chosen, failed, unread, aside, roster, verdict, decisions, answers }
     }
+}
+
+/// The year of the day of an audit. A day before there were budgets is none: then no year is known not to have begun.
+fn year_of(day: Date) -> u16 {
+    if YEARS.contains(&day.year()) { day.year() } else { u16::MAX }
 }
 
 /// How many audited tables each template has, where there are several: most first.

@@ -10,7 +10,7 @@ use super::origin::Remark;
 use super::total;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// Reads what stands below a table.
 pub(super) fn read(grid: &Grid<'_>, rows: Range<u32>, form: &mut Form) {
@@ -89,7 +89,10 @@ impl<'s> Below<'_, 's> {
         let Some(value) = self.beside(spot) else { return };
         match grade_of(&value.text) {
             Some(text) => {
-                form.reported.fields.grade.get_or_insert(Field { text, cell: value.cell });
+                let read = form.reported.fields.grade.get_or_insert(Field { text: text.clone(), cell: value.cell });
+                let differs = grade_of(&read.text).is_some_and(|read| read != text);
+                let remark = differs.then(|| second_grade(&text, value.cell, read));
+                form.remarks.extend(remark);
             }
             None if is_ticked(&value.text) => {
                 let text =
@@ -118,6 +121,16 @@ impl<'s> Below<'_, 's> {
         let left: Vec<Remark> = left.collect();
         form.remarks.extend(left);
     }
+}
+
+/// That another grade stands elsewhere: nobody knows which of them counts.
+fn second_grade(other: &str, at: Address, read: &Field) -> Remark {
+    let (grade, cell) = (&read.text, read.cell);
+    let text = text!(
+        "此处写等级“{other}”,{cell} 处写的是“{grade}”:请核对以哪个为准",
+        "the grade is {other} here and {grade} in {cell}: please check which of them counts"
+    );
+    Remark::at(at, text).of_value()
 }
 
 /// What stands behind a label in its own cell, up to the next one: `存在问题:人手不足。`.

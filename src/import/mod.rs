@@ -166,7 +166,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 chosen = Some((head, year, (id, remark)));
                 unmarked.tell(&mut form);
                 form.remarks.extend(unseen::remarks(&grid, form.band, &form.fields(), &form.columns, &form.remarks));
-                unseen::mark(sheet, &form.fields(), &mut form.remarks);
+                unseen::mark(sheet, &form.fields(), &form.columns, &mut form.remarks);
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
@@ -268,7 +268,8 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));
     closing::read(grid, below.end..limit, &mut form);
-    second_total::tell(grid, header, below.total.unwrap_or(below.end)..limit, &mut form);
+    let below_rows = below.total.unwrap_or(below.end)..limit;
+    second_total::tell(grid, header, (start..header.top).chain(below_rows), &mut form);
     misspelt::tell(grid, start..header.top, &mut form);
     misspelt::tell(grid, below.end..limit, &mut form);
     unread::tell(grid, header, &mut form);

@@ -347,6 +347,22 @@ impl Role {
         }
     }
 
+    /// Whether points are computed from what stands in its column, or held against it.
+    pub(super) const fn counts(self) -> bool {
+        matches!(
+            self,
+            Self::Target
+                | Self::Actual
+                | Self::Weight
+                | Self::Score
+                | Self::Initial
+                | Self::Budget
+                | Self::Executed
+                | Self::Received
+                | Self::Rate
+        )
+    }
+
     /// Whether it names what an indicator is.
     pub(super) const fn names(self) -> bool {
         matches!(self, Self::Tier(_) | Self::Kind | Self::Name)

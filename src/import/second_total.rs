@@ -1,7 +1,5 @@
-//! A total that is stated again, below the table or in a sentence there: where it is another one than that which was read, nobody
+//! A total that is stated again, above or below the table or in a sentence there: where it is another one than that which was read, nobody
 //! knows which of them counts.
-
-use std::ops::Range;
 
 use super::form::{Field, Form};
 use super::grid::{Grid, Spot};
@@ -14,18 +12,19 @@ use crate::num::{Fraction, fold_width, is_blank};
 use crate::words::text;
 
 /// Tells of totals in these rows that are not the one which was read.
-pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = u32>, form: &mut Form) {
     let Some((total, read)) = form.reported.fields.total.clone().and_then(|total| Some((points(&total.text)?, total)))
     else {
         return;
     };
     let full = form.reported.fields.weight.as_ref().and_then(|weight| points(&weight.text));
-    let spots = grid.rows(rows).filter(|spot| spot.at() != read.cell);
+    let full = full.unwrap_or_else(|| Fraction::whole(100));
+    let spots = rows.flat_map(|row| grid.row(row)).filter(|spot| spot.at() != read.cell);
     let others = spots.flat_map(|spot| {
-        let is_note = Label::first_of(spot.text()).is(&lists().sheets.notes);
+        let is_note = spot.at().row < header.top || Label::first_of(spot.text()).is(&lists().sheets.notes);
         let stated = in_row(grid, header, &spot).into_iter().chain(in_sentence(spot.text()));
-        // Notes of a form say what the full points are.
-        let stated = stated.filter(move |points| !(is_note && Some(*points) == full));
+        // Titles and notes of a form say what the full points are.
+        let stated = stated.filter(move |points| !(is_note && *points == full));
         stated.map(move |points| (spot.at(), points))
     });
     let remarks = others.filter(|(_, other)| *other != total).map(|(at, other)| differing(at, other, &read).of_value());

@@ -27,12 +27,13 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
     let cells: BTreeSet<Address> = texts.iter().map(|text| text.at()).collect();
     let is_label = |spot: &Spot<'_>| grid.behind(spot).is_some_and(|next| cells.contains(&next.at()));
     let texts = texts.iter().copied().filter(|spot| !is_label(spot));
-    form.remarks.extend(of_all(figures, |count, all| {
+    let unread = of_all(figures, |count, all| {
         text!(
             "有 {count} 格的数没有读出,没有导入,请核对:{all}",
             "the figures of {count} cells were read for nothing and were not imported; please check: {all}"
         )
-    }));
+    });
+    form.remarks.extend(unread.map(Remark::of_value));
     form.remarks.extend(of_all(texts, |count, all| {
         text!(
             "有 {count} 格文字不知是什么,没有导入,请核对:{all}",

@@ -40,14 +40,21 @@ pub(super) fn remarks(
         .collect()
 }
 
-/// Marks what is said of doubtful cells that count: of a table with such nobody can say that it passes.
-pub(super) fn mark(sheet: &Sheet, fields: &[(String, Address)], remarks: &mut [Remark]) {
+/// Marks what is said of doubtful cells that count: of a table with such nobody can say that it passes. So is a value of a column
+/// that counts, or one that two results contradict, where nothing was read of it.
+pub(super) fn mark(sheet: &Sheet, fields: &[(String, Address)], columns: &[Column], remarks: &mut [Remark]) {
     let counting: BTreeSet<Address> =
         fields.iter().filter(|(pointer, _)| counts(pointer)).map(|(_, cell)| *cell).collect();
-    let doubt = |at: &Address| sheet.cells.get(at)?.doubt.as_ref().filter(|doubt| !is_certain(doubt));
-    let is_doubtful =
-        |remark: &&mut Remark| remark.cell.is_some_and(|at| counting.contains(&at) && doubt(&at).is_some());
-    remarks.iter_mut().filter(is_doubtful).for_each(|remark| remark.is_open = true);
+    let counts = |at: &Address| {
+        let is_over = |column: &&Column| column.from <= at.column && at.column <= column.to && column.cell.row < at.row;
+        counting.contains(at) || columns.iter().filter(is_over).any(|column| column.role.counts())
+    };
+    let is_doubtful = |at: Address| {
+        let doubt = sheet.cells.get(&at).and_then(|cell| cell.doubt.as_ref()).filter(|doubt| !is_certain(doubt));
+        doubt.is_some_and(|doubt| matches!(doubt, Doubt::Differing(_)) || counts(&at))
+    };
+    let doubtful = remarks.iter_mut().filter(|remark| remark.cell.is_some_and(is_doubtful));
+    doubtful.for_each(|remark| remark.is_open = true);
 }
 
 /// Whether a field holds what points are computed from or held against.

@@ -126,7 +126,7 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
     } else {
         parts.join(say!(language, "、", ", "))
     };
-    let mut tables = of_year(counts, &tables(counts.tables, language), language);
+    let mut tables = of_year(counts, verdict, &tables(counts.tables, language), language);
     if counts.unscored > 0 {
         let unscored = counts.unscored;
         tables += say!(language, "(其中不计分的监控表 {unscored} 张)", " ({unscored} of monitoring, without points)")
@@ -142,12 +142,13 @@ pub fn verdict(counts: &Counts, verdict: AuditVerdict, language: Language) -> St
 }
 
 /// So many tables, of which year they are, and how many others were given.
-fn of_year(counts: &Counts, tables: &str, language: Language) -> String {
+fn of_year(counts: &Counts, verdict: AuditVerdict, tables: &str, language: Language) -> String {
     let Some(year) = counts.year else { return tables.to_owned() };
     match counts.compared.iter().map(|of| of.tables).sum::<usize>() {
         0 => say!(language, "{year} 年度 {tables}", "{tables} of {year}"),
+        // Where the audit fails anyway, that is nothing more.
         others => match counts.compared.iter().map(|of| of.failing).sum::<usize>() {
-            0 => say!(
+            failing if failing == 0 || verdict == AuditVerdict::Fail => say!(
                 language,
                 "{year} 年度 {tables}(另有 {others} 张作比较)",
                 "{tables} of {year} ({others} for comparison)"

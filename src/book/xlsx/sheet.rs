@@ -231,6 +231,7 @@ impl Written {
                 Next::Start(tag) => {
                     inside = tag.name();
                     if inside == "f" {
+                        self.formula.get_or_insert_default();
                         self.begin_formula(&tag);
                     }
                 }
