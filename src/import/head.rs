@@ -66,9 +66,13 @@ impl<'s> Head<'_, 's> {
             category: self.value(&sheets.category).filter(|field| !self.is_ticked(field)),
         };
         let names = [&project.name, &project.department, &project.unit, &project.implementer].into_iter().flatten();
-        self.remarks.extend(names.filter(|field| is_figure(&field.text)).map(|field| {
+        self.remarks.extend(names.filter(|field| is_no_name(&field.text)).map(|field| {
             let text = &field.text;
-            Remark::at(field.cell, text!("名称“{text}”是数:请核对", "the name `{text}` is a figure: please check"))
+            let said = text!(
+                "名称“{text}”是数,或多了符号:请核对",
+                "the name `{text}` is a figure, or has a sign too many: please check"
+            );
+            Remark::at(field.cell, said)
         }));
         project
     }
@@ -209,6 +213,12 @@ impl<'s> Head<'_, 's> {
             self.grid.below(spot).filter(|below| below.at().row < self.rows.end).and_then(given)
         }
     }
+}
+
+/// Whether a text is no name: a figure, or one with a sign at its ends or a quotation mark of programs in it.
+fn is_no_name(text: &str) -> bool {
+    let is_stray = |sign: char| "、，。；,;`|".contains(sign);
+    is_figure(text) || text.starts_with(is_stray) || text.ends_with(is_stray) || text.matches('"').count() % 2 == 1
 }
 
 /// The names of units end as labels do: `县机关事务服务单位`.

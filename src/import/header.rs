@@ -113,10 +113,10 @@ fn points_of_several(groups: &[Spot<'_>], last: u32) -> Vec<Column> {
 /// The names of indicators under a heading of their own: right behind the tiers, `一级指标 | 二级指标 | 绩效指标`, or, where there are
 /// none, at the left of all.
 fn unnamed(grid: &Grid<'_>, row: u32, columns: &[Column]) -> Option<Column> {
-    if columns.iter().any(|column| matches!(column.role, Role::Kind | Role::Name)) {
+    if columns.iter().any(|column| column.role == Role::Name) {
         return None;
     }
-    let tiers = columns.iter().filter(|column| matches!(column.role, Role::Tier(_)));
+    let tiers = columns.iter().filter(|column| matches!(column.role, Role::Tier(_) | Role::Kind));
     let spot = match tiers.map(|column| column.to).max() {
         Some(last) => grid.row(row).find(|spot| spot.at().column == last + 1)?,
         None => {

@@ -1,9 +1,12 @@
-//! What the row of all money lacks though its parts have it: an amount that was lost.
+//! What a row lacks though the others have it, and was lost: an amount of the row of all money that its parts have, the points of one
+//! indicator.
 
-use super::form::{Field, MoneyFields, MoneyRow};
+use super::form::{Field, IndicatorRow, MoneyFields, MoneyRow};
+use super::grid::Grid;
+use super::heading::Header;
 use super::origin::Remark;
 use super::role::Role;
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// An amount of a row.
 type Amount = fn(&MoneyFields) -> &Option<Field>;
@@ -30,4 +33,20 @@ pub(super) fn told(rows: &[MoneyRow]) -> Vec<Remark> {
         Some(Remark::at(name.cell, text))
     });
     told.collect()
+}
+
+/// Rows of indicators that tell, at least.
+const LEAST: usize = 3;
+
+/// Tells of the one row in which nothing stands under the heading of points, where something stands in all others.
+pub(super) fn points(grid: &Grid<'_>, header: &Header, rows: &[IndicatorRow]) -> Option<Remark> {
+    let column = header.column(Role::Score)?;
+    let first = |row: &IndicatorRow| row.fields.fields().map(|(_, field)| field.cell).min();
+    let is_blank =
+        |at: &Address| (column.from..=column.to).all(|column| grid.covering(Address::new(at.row, column)).is_none());
+    let mut lacking = rows.iter().filter_map(first).filter(is_blank);
+    let at = lacking.next().filter(|_| rows.len() >= LEAST && lacking.next().is_none())?;
+    let text =
+        text!("此行没有得分,其他行都有:请核对", "this row has no points, and all others have some: please check");
+    Some(Remark::at(at, text))
 }

@@ -264,6 +264,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     points::derive(header, &mut form);
     twins::tell(grid, header, &mut form);
     exchanged::tell(header, &mut form);
+    form.remarks.extend(lacking::points(grid, header, &form.indicators));
     form.reported.tiers = below.subtotals.into_iter().chain(table.tiers).collect();
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));

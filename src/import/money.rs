@@ -7,7 +7,7 @@ use super::doubt::doubtful;
 use super::form::{Field, MoneyFields, MoneyRow, ReportedFields};
 use super::grid::{Grid, Spot};
 use super::heading::Column;
-use super::label::{Label, is_amount, one_line, paragraphs};
+use super::label::{Label, is_amount, is_figure, one_line, paragraphs};
 use super::lacking;
 use super::origin::Remark;
 use super::parts;
@@ -388,6 +388,10 @@ impl<'s> Reading<'_, 's> {
             rate: self.field(Role::Rate, remarks),
             reason: self.field(Role::Reason, remarks),
         };
+        remarks.extend(fields.rate.as_ref().filter(|rate| !is_figure(&rate.text)).map(|rate| {
+            let text = &rate.text;
+            Remark::at(rate.cell, text!("执行率“{text}”不是比率:请核对", "the rate `{text}` is none: please check"))
+        }));
         if source == "total" && reported.execution_rate.is_none() {
             reported.execution_rate = fields.rate.take();
             let score = self.field(Role::Score, remarks);

@@ -427,6 +427,10 @@ fn wanted_or_done(label: &Label, role: Option<Role>) -> Option<Role> {
     let says_figure = sheets.figures.strip_suffix(label.text()).is_some();
     let is_open = matches!(role, None | Some(Role::Target | Role::Actual));
     // Of headings that say nothing else: `计划`, `实际`.
+    let of_year = [&sheets.whole_year, &sheets.this_year].into_iter().find_map(|year| year.strip_prefix(label.text()));
+    if role.is_none() && of_year.is_some_and(|rest| sheets.actuals.has(rest)) {
+        return Some(Role::Actual);
+    }
     let alone = [(&sheets.planned, Role::Target), (&sheets.done, Role::Actual)];
     if let Some((_, role)) = alone.into_iter().find(|(words, _)| role.is_none() && label.is(words)) {
         return Some(role);
