@@ -10,6 +10,7 @@ use super::origin::Remark;
 use super::periods;
 use super::role::{Part, Role};
 use super::spans::Spans;
+use super::under_years;
 use super::whole_year;
 use super::wide::part_names;
 use super::years;
@@ -38,6 +39,8 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         let within = header.columns.iter().filter(|column| column.role == Role::Interim);
         header.remarks.extend(within.map(Column::within_the_year));
     }
+    let first = header.columns.iter().map(|column| column.from).min().unwrap_or_default();
+    under_years::name(grid, &mut header.columns, first);
     without_earlier_years(grid, &mut header);
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);

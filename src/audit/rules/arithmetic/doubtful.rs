@@ -12,6 +12,23 @@ use crate::words::text;
 pub(super) fn leave_open(table: &AuditedTable<'_>, report: &mut Report<'_>) {
     leave_doubtful_values_open(table, report);
     leave_two_totals_open(table, report);
+    leave_form_without_points_open(table, report);
+}
+
+/// In a form that somebody filled in nobody says what it earned: there is nothing that could be held against the rules.
+fn leave_form_without_points_open(table: &AuditedTable<'_>, report: &mut Report<'_>) {
+    let assessment = table.assessment();
+    let results = assessment.reported.as_ref();
+    let says_points = results.is_some_and(|results| results.total.is_some() || results.execution_score.is_some())
+        || assessment.indicators.iter().any(|row| row.reported.is_some());
+    let is_filled_in = assessment.imported.is_some() && assessment.month.is_none() && !table.bound.is_goal_form();
+    if is_filled_in && !says_points {
+        let why = text!(
+            "表里没有填得分:各行和总分都是空的,没有可核对的自评结果",
+            "no points are filled in, neither of a row nor in all: there is no self-evaluation to be checked"
+        );
+        report.leave_points_open("", why, in_doubt(table, ""));
+    }
 }
 
 /// Of two rows of all money that state different amounts nobody knows which counts.
