@@ -378,7 +378,7 @@ const NUMBERS_FROM_TEXT: [&str; 24] = [
     "diff/data.rs",
     "formula/lex.rs",
     "identity/label.rs",
-    "import/nested.rs",
+    "import/running.rs",
     "methods/panel.rs",
     "model/scorecard/pointer.rs",
     "model/value/amount.rs",

@@ -14,6 +14,7 @@ use super::role::{Part, Role};
 use super::source::source_of;
 use super::spans::Spans;
 use super::spread;
+use super::years;
 use crate::lists::lists;
 use crate::model::value::Amount;
 use crate::num::is_blank_mark;
@@ -309,7 +310,7 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
     (count >= 2).then(|| {
-        let year = grid.year(0..row).year();
+        let year = years::stated(grid, 0..row).year();
         let mut by_role: BTreeMap<Role, Vec<&Column>> = BTreeMap::new();
         for column in &columns {
             by_role.entry(column.role).or_default().push(column);
