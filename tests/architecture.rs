@@ -378,7 +378,7 @@ const NUMBERS_FROM_TEXT: [&str; 25] = [
     "diff/data.rs",
     "formula/lex.rs",
     "identity/label.rs",
-    "import/nested.rs",
+    "import/running.rs",
     "import/second_total.rs",
     "methods/panel.rs",
     "model/scorecard/pointer.rs",

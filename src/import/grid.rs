@@ -8,7 +8,7 @@ use super::label::{Label, one_line};
 use super::layout::ImportLayout;
 use super::merged::Merged;
 use super::role::{Part, Role};
-use super::years::{Year, Years};
+use super::stated::Years;
 use crate::book::{Area, Cell, Sheet};
 use crate::num::is_blank;
 use crate::words::Address;
@@ -25,7 +25,7 @@ pub(super) struct Grid<'s> {
     merged: Merged,
     layout: &'s ImportLayout,
     /// Every year that it states, looked for once.
-    years: OnceCell<Years>,
+    pub(super) years: OnceCell<Years>,
     /// The first row of every text.
     texts: OnceCell<HashMap<String, u32>>,
 }
@@ -79,11 +79,6 @@ impl<'s> Grid<'s> {
     /// What the cell that begins in a place covers.
     pub(super) fn area(&self, at: Address) -> Area {
         self.merged.from(at)
-    }
-
-    /// The year that some rows state.
-    pub(super) fn year(&self, rows: Range<u32>) -> Year {
-        self.years.get_or_init(|| Years::of(self)).of_rows(rows)
     }
 
     /// The first row in which a text stands on one line.

@@ -97,13 +97,14 @@ fn twice_as_much_on_a_sheet_is_twice_the_work() {
         ("blocks of money", |n| [lines(&[&HEAD]), times(&HEAD[2..], n), form(Vec::new())].concat()),
         ("closing lines", |n| [form(Vec::new()), times(&["存在问题:人手不足", "改进措施|加强管理"], n)].concat()),
         ("a list of projects", |n| {
-            let heading = format!("项目名称|主管部门|{HEADING}");
-            let rows = (0..n).map(|place| format!("项目{place}|交通局|{}", ROWS[0]));
+            let heading = ["项目名称|主管部门|", HEADING].concat();
+            let rows = (0..n).map(|place| ["项目", &place.to_string(), "|交通局|", ROWS[0]].concat());
             [vec![heading], rows.collect()].concat()
         }),
         ("a list of results", |n| {
             let heading = "项目名称|主管部门|全年预算数|全年执行数|自评得分|等级".to_owned();
-            [vec![heading], (0..n).map(|place| format!("项目{place}|部门{place}|40|38|90|优")).collect()].concat()
+            let row = |place: usize| ["项目", &place.to_string(), "|部门", &place.to_string(), "|40|38|90|优"].concat();
+            [vec![heading], (0..n).map(row).collect()].concat()
         }),
     ];
     for (name, shape) in shapes {

@@ -55,6 +55,7 @@ mod shares;
 mod source;
 mod spans;
 mod spread;
+mod stated;
 mod statement;
 mod suit;
 mod total;
@@ -206,7 +207,9 @@ fn forms(grid: &Grid<'_>, layout: &ImportLayout) -> Vec<Form> {
     let of_part = |(band, part): &((u32, u32), Sheet)| {
         let grid = Grid::of(part, layout);
         let mut forms = one_below_the_other(&grid, headers(&grid));
-        forms.iter_mut().for_each(|form| form.band = Some(*band));
+        for form in &mut forms {
+            form.band = Some(*band);
+        }
         forms
     };
     parts.iter().flat_map(of_part).collect()

@@ -18,6 +18,7 @@ use super::source::source_of;
 use super::spans::Spans;
 use super::spread;
 use super::under_years;
+use super::years;
 use crate::lists::lists;
 use crate::num::is_blank_mark;
 use crate::words::{Address, text};
@@ -277,7 +278,7 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
     let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
     (count >= 2).then(|| {
-        let year = grid.year(0..row).year();
+        let year = years::stated(grid, 0..row).year();
         let first = grid.row(row).map(|spot| spot.at().column).min().unwrap_or_default();
         under_years::name(grid, &mut columns, first);
         let mut by_role: BTreeMap<Role, Vec<&Column>> = BTreeMap::new();

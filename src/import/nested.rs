@@ -4,10 +4,10 @@
 use super::form::{Field, IndicatorRow, TierFields, TierRow};
 use super::label::Label;
 use super::origin::Remark;
-use super::running::RunningPoints;
+use super::running::{RunningPoints, number, points};
 use crate::identity::{label_core, label_kind};
 use crate::lists::lists;
-use crate::num::{Fraction, Number, fold_width};
+use crate::num::{Fraction, fold_width};
 use crate::words::text;
 
 /// The indicators of a table, and its tiers.
@@ -268,16 +268,6 @@ pub(super) fn ends_in_their_sum(rows: &[IndicatorRow]) -> bool {
         return false;
     };
     points(last).is_some() && sum(&others.iter().collect::<Vec<_>>()) == points(last)
-}
-
-/// The full points of a row.
-pub(super) fn points(row: &IndicatorRow) -> Option<Fraction> {
-    number(row.fields.weight.as_ref()?)
-}
-
-/// The number that a cell says.
-pub(super) fn number(field: &Field) -> Option<Fraction> {
-    field.text.parse::<Number>().ok().map(Number::fraction)
 }
 
 /// What the full points of some rows make together.

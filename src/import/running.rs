@@ -4,8 +4,17 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::form::{Field, IndicatorRow};
-use super::nested::{number, points};
-use crate::num::Fraction;
+use crate::num::{Fraction, Number};
+
+/// The full points of a row.
+pub(super) fn points(row: &IndicatorRow) -> Option<Fraction> {
+    number(row.fields.weight.as_ref()?)
+}
+
+/// The number that a cell says.
+pub(super) fn number(field: &Field) -> Option<Fraction> {
+    field.text.parse::<Number>().ok().map(Number::fraction)
+}
 
 /// Points added up from the first row on.
 pub(super) struct RunningPoints {

@@ -77,7 +77,7 @@ fn first_tier(header: &mut Header) {
 
 /// What came of an earlier year is no result of this one, also where no other column has any.
 fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
-    let Some(year) = grid.year(0..header.top).year() else { return };
+    let Some(year) = years::stated(grid, 0..header.top).year() else { return };
     let of_before = |column: &Column| years::named(&column.heading).filter(|named| *named < year);
     let (earlier, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
         .into_iter()
@@ -97,7 +97,7 @@ fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
 fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
     let several: Vec<&Column> = found.iter().collect();
-    let year = grid.year(0..header.top).year();
+    let year = years::stated(grid, 0..header.top).year();
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
     let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
     let is_twin = |column: &&Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));

@@ -2,8 +2,9 @@
 //! held against the points of the indicators and of all.
 
 use super::form::{Field, Form, IndicatorRow};
-use super::nested::{number, sum};
+use super::nested::sum;
 use super::origin::Remark;
+use super::running::number;
 use crate::num::Fraction;
 use crate::words::text;
 

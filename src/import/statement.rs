@@ -5,14 +5,15 @@ use std::ops::Range;
 use super::form::{Field, MoneyFields, MoneyRow, YearField};
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
-use super::years::{self, Year};
+use super::stated::Year;
+use super::years;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::words::{Address, Text, text};
 
 /// The year that a form states; open where it states two.
 pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>) -> Option<YearField> {
-    match grid.year(rows) {
+    match years::stated(grid, rows) {
         Year::Stated(stated) => Some(YearField { year: stated.year, cell: stated.cell }),
         Year::Differing(one, other) => {
             let (a, b, at) = (one.year, other.year, other.cell);
