@@ -17,13 +17,14 @@ pub(super) enum Kept {
 impl Kept {
     pub(super) fn of(tag: &Tag<'_>) -> Option<Self> {
         let number = || Digits::parse(&tag.get("value")?);
-        match tag.get("value-type")?.as_str() {
-            "float" | "currency" => number().map(Self::Number),
+        match tag.get("value-type").unwrap_or_default().as_str() {
             "percentage" => number().map(Self::Share),
             "string" => tag.get("string-value").map(Self::Text),
             "boolean" => tag.get("boolean-value").map(|truth| Self::Truth(truth == "true")),
             "date" => tag.get("date-value").map(Self::Date),
-            _ => None,
+            "time" => tag.get("time-value").map(Self::Date),
+            // A number is one, whatever a file calls it.
+            _ => number().map(Self::Number),
         }
     }
 

@@ -175,6 +175,7 @@ mod tests {
             ("SUMPRODUCT(D1:D2,D2:D3)", "12600"),
             ("VLOOKUP(90,D1:D3,1,FALSE)", "90"),
             ("VLOOKUP(91,D1:D3,1,0)", "#N/A"),
+            ("VLOOKUP(20,D1:D3,1,FALSE())", "20"),
             ("INDEX(D1:D3,MATCH(20,D1:D3,0))", "20"),
             ("LEFT(\"达标率\",2)&MID(\"达标率\",3,1)", "达标率"),
             ("TEXT(D6,\"0.0%\")", "28.5%"),

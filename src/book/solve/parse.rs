@@ -127,9 +127,8 @@ impl<'f> Parser<'f> {
         if word.starts_with(|sign: char| sign.is_ascii_digit() || sign == '.') {
             return read(word).map(|number| Node::Value(Value::Number(number))).ok_or_else(Stop::unread);
         }
-        if let Some(truth) = [("TRUE", true), ("FALSE", false)].iter().find(|(name, _)| word.eq_ignore_ascii_case(name))
-        {
-            return Ok(Node::Value(Value::Truth(truth.1)));
+        if let Some(truth) = truth(word) {
+            return Ok(Node::Value(Value::Truth(truth)));
         }
         match address(word) {
             Some(from) => self.area(None, from),
@@ -207,6 +206,9 @@ impl<'f> Parser<'f> {
     }
 
     fn call(&mut self, name: &str) -> Result<Node, Stop> {
+        if let Some(truth) = truth(name) {
+            return if self.take(")") { Ok(Node::Value(Value::Truth(truth))) } else { Err(Stop::unread()) };
+        }
         let function = Function::named(name).ok_or_else(|| Stop::unknown(name))?;
         let mut arguments = Vec::new();
         if self.take(")") {
@@ -224,6 +226,12 @@ impl<'f> Parser<'f> {
             }
         }
     }
+}
+
+/// Whether a word is a truth, be it written as a function or not.
+fn truth(word: &str) -> Option<bool> {
+    let truths = [("TRUE", true), ("FALSE", false)];
+    truths.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, truth)| *truth)
 }
 
 /// Signs of names, of functions, cells and sheets.
