@@ -3,9 +3,9 @@
 
 use super::form::{Field, Form, IndicatorRow};
 use super::heading::Header;
-use super::nested::{number, points};
 use super::origin::Remark;
 use super::role::Role;
+use super::running::{number, points};
 use crate::lists::lists;
 use crate::words::{Text, text};
 
