@@ -38,6 +38,8 @@ pub struct Sheet {
     pub doubts: BTreeMap<Address, Doubt>,
     /// Whether its file has parts in another order than programs write them in: parts of it may have been exchanged.
     pub is_disordered: bool,
+    /// What stands in boxes over its cells.
+    pub drawn: String,
     /// Whether it is a text, which does not say where it ends.
     pub is_text: bool,
 }

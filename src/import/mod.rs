@@ -301,18 +301,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     }
     let listed = header.column(Role::Project).is_some();
     if form.project.name.is_none() && !listed {
-        // A form on all the spending of a department asks for its name alone.
-        form.project.name.clone_from(&form.project.department);
-        form.remarks.push(match &form.project.department {
-            Some(department) => Remark::at(
-                department.cell,
-                text!(
-                    "没有项目名称,以部门名称代替:请核对",
-                    "there is no name of a project; that of the department was taken: please check"
-                ),
-            ),
-            None => statement::missing(&text!("项目名称", "the name of the project")),
-        });
+        form.remarks.push(statement::missing(&text!("项目名称", "the name of the project")));
     }
     (form, below.end)
 }

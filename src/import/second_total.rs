@@ -22,7 +22,7 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = 
     let spots = rows.flat_map(|row| grid.row(row)).filter(|spot| spot.at() != read.cell);
     let others = spots.flat_map(|spot| {
         let is_note = spot.at().row < header.top || Label::first_of(spot.text()).is(&lists().sheets.notes);
-        let stated = in_row(grid, header, &spot).into_iter().chain(in_sentence(spot.text()));
+        let stated = in_row(grid, header, &spot, full).into_iter().chain(in_sentence(spot.text()));
         // Titles and notes of a form say what the full points are.
         let stated = stated.filter(move |points| !(is_note && *points == full));
         stated.map(move |points| (spot.at(), points))
@@ -42,14 +42,17 @@ fn differing(at: crate::words::Address, other: Fraction, read: &Field) -> Remark
     )
 }
 
-/// The points of a further row of a total.
-fn in_row(grid: &Grid<'_>, header: &Header, spot: &Spot<'_>) -> Option<Fraction> {
+/// The points of a further row of a total, whatever its label says of it besides: those under their heading, or the one figure
+/// that is not the full points.
+fn in_row(grid: &Grid<'_>, header: &Header, spot: &Spot<'_>, full: Fraction) -> Option<Fraction> {
     let sheets = &lists().sheets;
     let column = header.column(Role::Score)?;
-    let is_under = column.from <= spot.at().column && spot.at().column <= column.to;
+    let points = points(spot.text()).filter(|_| is_figure(spot.text()))?;
     let label = grid.row(spot.at().row).next()?.label();
-    let is_total = label.is(&sheets.totals) || label.is(&sheets.total_scores);
-    points(spot.text()).filter(|_| is_under && is_total && is_figure(spot.text()))
+    let is_total = label.is(&sheets.totals) || label.ends_in(&sheets.total_scores).is_some();
+    let is_under = column.from <= spot.at().column && spot.at().column <= column.to;
+    let is_alone = || grid.row(spot.at().row).filter(|other| is_figure(other.text())).count() == 1;
+    Some(points).filter(|_| is_total && (is_under || points != full && is_alone()))
 }
 
 /// The points that a sentence calls the total: `自评总分为95分`, `总得分:95`.

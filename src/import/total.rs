@@ -5,7 +5,7 @@ use super::form::{Field, ReportedFields};
 use super::grade::{grade_of, is_grade, points_and_grade};
 use super::grid::{Grid, Spot};
 use super::heading::Header;
-use super::label::{Label, one_line, pairs};
+use super::label::{Label, is_head_label, one_line, pairs};
 use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
@@ -37,9 +37,19 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
         let value = label.and_then(|label| grid.behind(&label)).filter(|value| holds_digits(value.text()));
         reported.total = value.filter(|value| !is_of_weight(value, header)).and_then(|value| given(&value));
     }
+    reported.total = reported.total.take().or_else(|| worded(grid, header, row));
     part(reported);
     let doubts = grid.row(row).filter_map(|spot| Some(doubtful(spot.at(), spot.cell.doubt.as_ref()?)));
     doubts.collect()
+}
+
+/// What stands under the heading of points and is no figure, nor a label or a grade: a total that nobody can read.
+fn worded(grid: &Grid<'_>, header: &Header, row: u32) -> Option<Field> {
+    let column = header.column(Role::Score)?;
+    let is_label = |spot: &Spot<'_>| is_head_label(&spot.label()) || is_of_total(&spot.label());
+    let spot = grid.row_in(row, column.from, column.to).next().filter(|spot| !is_label(spot))?;
+    let is_named = grid.row(row).next().is_some_and(|first| first.at() != spot.at());
+    given(&spot).filter(|_| is_named && !within(&spot, &mut ReportedFields::default()) && !is_grade(spot.text()))
 }
 
 /// The field that a label announces.

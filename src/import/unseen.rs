@@ -115,7 +115,16 @@ pub(super) fn of_file(sheet: &Sheet, form: &Form, is_last: bool) -> impl Iterato
             "a text file does not say where it ends, and the table has no total: please check whether rows are missing at its end"
         ))
     };
-    sheet.is_disordered.then(disordered).into_iter().chain(may_be_cut.then(cut))
+    let boxes = (!sheet.drawn.is_empty()).then(|| boxed(&sheet.drawn));
+    sheet.is_disordered.then(disordered).into_iter().chain(may_be_cut.then(cut)).chain(boxes)
+}
+
+/// That words stand in boxes, which were not read.
+fn boxed(words: &str) -> Remark {
+    Remark::whole(text!(
+        "表上有文本框,其中的字没有读取,也可能盖住单元格,请核对:“{words}”",
+        "there are boxes with words over the sheet, which were not read and may hide cells, please check: {words}"
+    ))
 }
 
 /// That parts of a file may have been exchanged.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::books::{open_document, packed_again, xlsx};
+use super::books::{open_document, packed_again, parts, xlsx};
 use crate::support::{Ran, run};
 
 const FORM: [[&str; 7]; 4] = [
@@ -70,6 +70,52 @@ fn a_formula_that_fills_several_cells_is_not_believed() {
     let own = own.replace("</sheetData>", &format!("<row r=\"9\">{cells}</row></sheetData>"));
     let (value, told) = actual("book.xlsx", &xlsx(&[("表", &own)], "<sst/>", "<styleSheet/>"));
     assert_eq!((value, told.len()), (json!("42"), 1), "{told:?}");
+}
+
+/// A formula that was filled into other cells is that of each; one of its own besides, and one without any words, is none.
+#[test]
+fn filled_formulas_are_those_of_their_cells() {
+    let read = |formula: &str| {
+        let own = sheet(&format!("<c r=\"E4\">{formula}<v>42</v></c>"));
+        let first = "<row r=\"1\"><c r=\"H1\"><f t=\"shared\" ref=\"H1:H9\" si=\"0\">40+1</f><v>41</v></c>";
+        let own = own.replacen("<row r=\"1\">", first, 1);
+        actual("book.xlsx", &xlsx(&[("表", &own)], "<sst/>", "<styleSheet/>"))
+    };
+    let differing = "文件存的公式结果是“42”,照公式算出的是“41”,未导入:请在 Excel 或 WPS 中打开,重新计算后保存";
+    for formula in ["<f t=\"shared\" si=\"0\"/>", "<f t=\"shared\" si=\"0\"></f>"] {
+        assert_eq!(read(formula), (Value::Null, vec![differing.to_owned()]), "{formula}");
+    }
+    for formula in ["<f t=\"shared\" si=\"0\">42+0</f>", "<f></f>", "<f/>"] {
+        let (value, told) = read(formula);
+        assert_eq!((value, told.len()), (json!("42"), 1), "{formula}: {told:?}");
+    }
+}
+
+/// Of two values in one cell programs differ in which they show.
+#[test]
+fn a_cell_with_two_values_is_damaged() {
+    for cell in [
+        "<c r=\"E4\" t=\"str\"><v>40公里</v><is><t>42公里</t></is></c>",
+        "<c r=\"E4\" t=\"inlineStr\"><is><t>42公里</t></is><v>40公里</v></c>",
+    ] {
+        let ran = with("book.xlsx", &xlsx(&[("表", &sheet(cell))], "<sst/>", "<styleSheet/>"), &["import"]);
+        assert_eq!((ran.code, ran.err.contains("工作簿已损坏")), (2, true), "{}", ran.err);
+    }
+}
+
+/// A box with words may lie over any cell.
+#[test]
+fn words_in_boxes_over_the_sheet_are_told() {
+    let own = sheet("<c r=\"E4\"><v>42</v></c>");
+    let mut parts = parts(&[("表", &own, false)], "<sst/>", "<styleSheet/>");
+    let relation =
+        "<Relationships><Relationship Id=\"a\" Type=\"x/drawing\" Target=\"../drawings/d.xml\"/></Relationships>";
+    parts.push(("xl/worksheets/_rels/s0.xml.rels".to_owned(), relation.to_owned()));
+    let drawing = "<x:wsDr xmlns:x=\"a\" xmlns:a=\"b\"><x:sp><a:p><a:r><a:t>38公里</a:t></a:r></a:p></x:sp></x:wsDr>";
+    parts.push(("xl/drawings/d.xml".to_owned(), drawing.to_owned()));
+    let ran = with("book.xlsx", &packed_again(&parts), &["import"]);
+    let told = "表上有文本框,其中的字没有读取,也可能盖住单元格,请核对:“38公里”";
+    assert!(ran.err.contains(told), "{}", ran.err);
 }
 
 /// An audit does not pass where a value that counts is one that nobody can compute: the verdict is open.

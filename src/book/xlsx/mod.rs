@@ -1,6 +1,7 @@
 //! .xlsx and .xlsm, as Excel, WPS and other programs write them.
 
 mod conditional;
+mod drawing;
 mod fonts;
 mod format_inks;
 mod laid;
@@ -43,6 +44,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
         let text = package.part(&named.path)?.ok_or_else(|| Damage::Cells.in_sheet(&named.name))?;
         has_formulas |= sheet::read(&text, &shared, &mut sheet)?;
+        sheet.drawn = drawing::texts(package, &named.path)?;
         filled = filled.and(sheet.filled)?;
         sheets.push(sheet);
         texts.push(text);

@@ -221,13 +221,15 @@ impl Written {
         let mut inside = String::new();
         loop {
             match elements.next()? {
+                // One of two values is that of another cell, whose beginning was destroyed; and programs differ in which they show.
+                Next::Start(tag) if matches!(tag.name().as_str(), "v" | "is") && !self.value.is_empty() => {
+                    return Err(Refusal::Damaged);
+                }
                 Next::Start(tag) if tag.name() == "is" => {
                     let text = rich(elements, "is", palette)?;
                     text.text().clone_into(&mut self.value);
                     self.rich = Some(text);
                 }
-                // One of two values is that of another cell, whose beginning was destroyed.
-                Next::Start(tag) if tag.name() == "v" && !self.value.is_empty() => return Err(Refusal::Damaged),
                 Next::Start(tag) => {
                     inside = tag.name();
                     if inside == "f" {
@@ -272,11 +274,16 @@ impl Written {
 
     /// A formula that is written out in another cell, as it is in this one.
     fn fill_in(&mut self, fills: &mut Fills) {
-        let Some((number, formula)) = self.filled.take().zip(self.formula.as_mut()) else { return };
-        if !formula.is_empty() {
-            fills.insert(number, (self.at, formula.clone()));
-        } else if let Some((from, written)) = fills.get(&number) {
-            *formula = shifted(written, *from, self.at);
+        let Some(formula) = self.formula.as_mut() else { return };
+        let known = self.filled.as_ref().and_then(|number| fills.get(number));
+        match (known.map(|(from, written)| shifted(written, *from, self.at)), self.filled.take()) {
+            // With a formula of its own besides, programs differ in which of them they compute.
+            (Some(filled), _) if formula.is_empty() || *formula == filled => *formula = filled,
+            (None, Some(number)) if !formula.is_empty() => {
+                fills.insert(number, (self.at, formula.clone()));
+            }
+            (None, None) if !formula.is_empty() => {}
+            _ => IN_MANY_CELLS.clone_into(formula),
         }
     }
 

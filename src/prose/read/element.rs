@@ -63,6 +63,8 @@ pub(super) enum Element {
     BookmarkEnd,
     /// Says of the row or the cell that it stands in that it was deleted.
     Deleted,
+    /// Says that a cell is merged into the one above it or before it, which alone is shown.
+    Covered,
     /// Holds the words of a text box, which has a place and a size of its own.
     Boxed,
     /// Nothing in it is text: properties, what was deleted or moved away, what stands there for old programs.
@@ -119,6 +121,7 @@ impl Element {
             }
             "separator" | "continuationSeparator" => Self::NoteLine,
             "cellDel" => Self::Deleted,
+            "vMerge" | "hMerge" if attribute(tag, "val").is_none_or(|kind| kind != "restart") => Self::Covered,
             "txbxContent" => Self::Boxed,
             "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,
             _ => Self::Other,

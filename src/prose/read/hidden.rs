@@ -103,11 +103,15 @@ fn first_of(text: &str) -> char {
     text.chars().next().unwrap_or_default()
 }
 
+/// Bytes of a code: where it does not end by then, nobody looks for its end.
+const LONGEST_CODE: usize = 4096;
+
 /// The length of a code, which is shown as it stands.
 fn code(text: &str) -> usize {
     let signs = text.len() - text.trim_start_matches('`').len();
     let (open, inside) = text.split_at_checked(signs).unwrap_or((text, ""));
-    let paragraph = inside.split("\n\n").next().unwrap_or_default();
+    let near = (LONGEST_CODE..LONGEST_CODE + 4).find_map(|end| inside.get(..end)).unwrap_or(inside);
+    let paragraph = near.split("\n\n").next().unwrap_or_default();
     paragraph.find(open).map_or(signs, |end| signs + end + signs)
 }
 

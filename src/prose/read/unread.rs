@@ -69,6 +69,10 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
         if rest.starts_with(citation::FIGURE_MARK) {
             return (None, citation::FIGURE_MARK.len());
         }
+        // One that ends where it begins shows what follows, which is left out here as its words.
+        if inside.starts_with('>') || inside.starts_with("->") {
+            return (Some(Kind::Comment), START.len());
+        }
         // One that goes on over the end of its paragraph, or over another, hides what is read here.
         let inside = inside.split(START).next().unwrap_or_default();
         let closed = inside.find(END).filter(|end| inside.get(..*end).is_some_and(|inside| !ends_paragraph(inside)));
@@ -114,6 +118,7 @@ mod tests {
     #[test]
     fn markup_by_which_something_may_be_hidden_is_told() {
         for (markdown, told) in [
+            ("得<!---> 实得99.9分 -->", &["没有结束的注释 <!---> 实得99.9分 -->…"][..]),
             ("得<!--[-->98.2<!-- self:a#/b -->分。<br>\\~~下\\<b\\>一", &[][..]),
             (
                 "得<div style=\"display:none\">98.2</div>",

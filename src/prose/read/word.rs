@@ -175,6 +175,7 @@ impl<'s> Walk<'s> {
             }
             Element::Hidden => self.hidden += 1,
             Element::Deleted => self.delete(Element::Cell),
+            Element::Covered => self.leave_out(Element::Cell),
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
             Element::Look => self.shade(tag),
@@ -246,10 +247,15 @@ impl<'s> Walk<'s> {
 
     /// A row or a cell that somebody deleted, and nobody accepted yet: of its words nobody knows whether they are said.
     fn delete(&mut self, what: Element) {
+        self.leave_out(what);
+        self.seen.note(Odd::Struck);
+    }
+
+    /// Nobody sees what stands in a row or a cell.
+    fn leave_out(&mut self, what: Element) {
         if let Some(depth) = self.path.iter().rposition(|element| *element == what) {
             self.deleted.push(depth);
             self.hidden += 1;
-            self.seen.note(Odd::Struck);
         }
     }
 

@@ -13,6 +13,7 @@ pub(super) fn leave_open(table: &AuditedTable<'_>, report: &mut Report<'_>) {
     leave_doubtful_values_open(table, report);
     leave_two_totals_open(table, report);
     leave_form_without_points_open(table, report);
+    leave_unreadable_points_open(table, report);
 }
 
 /// In a form that somebody filled in nobody says what it earned: there is nothing that could be held against the rules.
@@ -28,6 +29,19 @@ fn leave_form_without_points_open(table: &AuditedTable<'_>, report: &mut Report<
             "no points are filled in, neither of a row nor in all: there is no self-evaluation to be checked"
         );
         report.leave_points_open("", why, in_doubt(table, ""));
+    }
+}
+
+/// Where no total is stated that they would have to come to, points that nobody can read are looked at by themselves.
+fn leave_unreadable_points_open(table: &AuditedTable<'_>, report: &mut Report<'_>) {
+    if !matches!(table.reported().total, Stated::Nothing) {
+        return;
+    }
+    for row in &table.rows {
+        if let Stated::Unreadable(points) = row.reported {
+            let why = text!("得分“{points}”读不出数字", "the points {points} are no number");
+            report.leave_points_open(&row.pointer("reported"), why, row.weight);
+        }
     }
 }
 

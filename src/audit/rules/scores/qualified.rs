@@ -20,6 +20,9 @@ pub(super) fn qualified(row: &AuditedRow<'_>) -> Option<Text> {
     ))
 }
 
+/// Bytes of a word that is looked at in parts.
+const LONGEST: usize = 300;
+
 /// The shortest words that are the same by more than chance.
 const SHORTEST: usize = 2;
 
@@ -36,6 +39,10 @@ fn beside(row: &AuditedRow<'_>) -> Vec<String> {
 
 /// Whether all of a word is of the indicator, its unit, or said of anything that was done.
 fn is_plain(word: &str, known: &str, unit: &str) -> bool {
+    // Of a long one nobody looks for the parts.
+    if word.len() > LONGEST {
+        return known.contains(word);
+    }
     let mut rest = word;
     while !rest.is_empty() {
         let plain = lists().values.plain.iter().filter(|plain| rest.starts_with(plain)).map(str::len).max();
@@ -46,8 +53,10 @@ fn is_plain(word: &str, known: &str, unit: &str) -> bool {
     true
 }
 
-/// The bytes of the longest beginning that stands in another text.
+/// The bytes of the longest beginning that stands in another text; where one does, all shorter ones do.
 fn shared(text: &str, other: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8()).skip(SHORTEST - 1);
-    ends.take_while(|end| text.get(..*end).is_some_and(|part| other.contains(part))).last()
+    let ends: Vec<usize> = ends.collect();
+    let count = ends.partition_point(|end| text.get(..*end).is_some_and(|part| other.contains(part)));
+    ends.get(count.checked_sub(1)?).copied()
 }
