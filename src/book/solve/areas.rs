@@ -3,6 +3,7 @@
 use super::call::{average, count, sum};
 use super::evaluate::{Solver, compares, of_text};
 use super::function::Function;
+use super::parse::COMPARISONS;
 use super::stop::Stop;
 use super::tree::{Node, Operator, Value};
 use crate::book::area::Area;
@@ -176,18 +177,9 @@ fn is_pattern(value: &Value) -> bool {
     matches!(value, Value::Text(text) if text.contains(['*', '?', '~']))
 }
 
-const SIGNS: [(&str, Operator); 6] = [
-    ("<>", Operator::Unequal),
-    ("<=", Operator::AtMost),
-    (">=", Operator::AtLeast),
-    ("=", Operator::Equal),
-    ("<", Operator::Less),
-    (">", Operator::More),
-];
-
 fn criterion_of(criterion: &Value) -> Result<(Operator, Value), Stop> {
     let Value::Text(text) = criterion else { return Ok((Operator::Equal, criterion.clone())) };
-    let signed = SIGNS.iter().find_map(|(sign, operator)| Some((*operator, text.strip_prefix(sign)?)));
+    let signed = COMPARISONS.iter().find_map(|(sign, operator)| Some((*operator, text.strip_prefix(sign)?)));
     let (operator, wanted) = signed.unwrap_or((Operator::Equal, text));
     let wanted = of_text(wanted).map_or_else(|_| Value::Text(wanted.to_owned()), Value::Number);
     if wanted == Value::Text(String::new()) || is_pattern(&wanted) {

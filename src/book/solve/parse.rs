@@ -30,7 +30,8 @@ struct Parser<'f> {
     depth: usize,
 }
 
-const COMPARISONS: [(&str, Operator); 6] = [
+/// The longer signs first: the shorter ones begin them.
+pub(super) const COMPARISONS: [(&str, Operator); 6] = [
     ("<>", Operator::Unequal),
     ("<=", Operator::AtMost),
     (">=", Operator::AtLeast),
