@@ -465,3 +465,40 @@ fn a_total_is_left_open_where_a_row_without_points_may_count() {
     let whole = audit(&[&table("weight = \"10\"\nreported = \"9.5\"")]);
     assert_eq!((whole.found("total-not-sum").len(), whole.open("total-not-sum").len()), (1, 0));
 }
+
+/// What an audit leaves open in a form that is this text in CSV: the place, and why.
+fn open_in_form(rows: &[&str]) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("form.csv"), rows.join("\n")).unwrap();
+    let arguments = ["audit", "form.csv", "--template", "national/self-2020", "-f", "json"];
+    let ran = support::ran(&support::jixiao(&arguments).current_dir(folder.path()).output().unwrap());
+    let audit: serde_json::Value =
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}\n{}", ran.err));
+    let open = audit["undecided"].as_array().unwrap().iter().filter(|open| open["slug"] == "unreadable-figure");
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    open.map(|open| (text(&open["location"]["pointer"]), text(&open["why"]["zh"]))).collect()
+}
+
+#[test]
+fn a_form_that_says_no_points_proves_none() {
+    let head = "项目名称,堤防加固,,,,\n一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分";
+    let form = |row: &str, total: &str| open_in_form(&[head, row, total]);
+    let row = |points: &str| format!("产出指标,数量指标,加固堤防,≥3公里,3公里,90,{points}");
+    let none = "表里没有填得分:各行和总分都是空的,没有可核对的自评结果";
+    assert_eq!(form(&row(""), ""), [(String::new(), none.to_owned())]);
+    assert_eq!(form(&row("90"), ""), []);
+    assert_eq!(form(&row(""), "总分,,,,,90,90"), []);
+    // Nothing was done yet.
+    assert_eq!(form("产出指标,数量指标,加固堤防,≥3公里,,90,", ""), []);
+}
+
+#[test]
+fn points_that_are_no_number_are_open_by_themselves_where_no_total_is_stated() {
+    let head = "项目名称,堤防加固,,,,\n一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分";
+    let form = |total: &str| {
+        let rows = ["产出指标,数量指标,加固堤防,≥3公里,3公里,60,满分", ",质量指标,合格率,≥95%,97%,30,30"];
+        open_in_form(&[head, rows[0], rows[1], total])
+    };
+    let why = "得分“满分”读不出数字".to_owned();
+    assert_eq!(form(""), [("/indicators/0/reported".to_owned(), why)]);
+}

@@ -436,6 +436,10 @@ fn words_that_nobody_sees_are_told() {
         (row(r#"<w:del w:id="1" w:author="a"/>"#), &[], struck),
         (row(r#"<w:ins w:id="1" w:author="a"/>"#), &["87"], &[]),
         (on(r#"<w:cellDel w:id="1" w:author="a"/>"#, "", "000000"), &[], struck),
+        // A cell that is merged into the one above shows nothing of its own; without a word that begins a new one, it is merged.
+        (on(r#"<w:vMerge w:val="restart"/>"#, "", "000000"), &["87"], &[]),
+        (on("<w:vMerge/>", "", "000000"), &[], &[]),
+        (on(r#"<w:vMerge w:val="continue"/>"#, "", "000000"), &[], &[]),
         (row(r#"<w:del w:id="1" w:author="a"/>"#) + &placed(""), &["87"], struck),
         (format!("<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>", placed("")), &["87"], set),
         (placed("") + r#"<w:sectPr><w:pgMar w:left="30000" w:right="1440"/></w:sectPr>"#, &["87"], set),
@@ -861,4 +865,14 @@ proptest! {
             prop_assert!(!line.pieces.is_empty());
         }
     }
+}
+
+/// Words between marks of code are shown as they stand; of marks that end nowhere near, the words are read as any others.
+#[test]
+fn code_in_markdown_is_looked_for_so_far_and_no_further() {
+    let shows = |length: usize| {
+        let text = format!("得分 `{}<b hidden>87</b>`", "a".repeat(length));
+        said(&from_bytes("text.md", text.into_bytes()).unwrap()).concat().contains("87")
+    };
+    assert_eq!((shows(10), shows(4000), shows(5000)), (true, true, false));
 }

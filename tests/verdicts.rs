@@ -365,6 +365,10 @@ fn words_that_qualify_a_figure_leave_the_verdict_open() {
     ] {
         assert_eq!(of(qualified).1, "open", "{qualified}");
     }
+    // What is longer than a cell ever says is looked at as a whole: time does not grow with its square.
+    for (length, expected) in [(90, "pass"), (110, "open")] {
+        assert_eq!(of(&format!("{}42公里", "已完成".repeat(length / 3))).1, expected, "{length}");
+    }
     let ran = audited(&table(row("≥40公里", "42公里(未达标)")), &[]);
     let audit: Value = serde_json::from_str(&ran.out).unwrap();
     let said = "实际完成值“42公里(未达标)”中的“未达标”是否改变所填的数,无从判断";
