@@ -21,6 +21,7 @@ mod sides;
 pub mod statements;
 mod table;
 mod template_diff;
+mod waiting;
 
 pub use pairs::Sheet;
 pub use rescore::{compare_templates, rescore};

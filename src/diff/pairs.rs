@@ -1,15 +1,17 @@
 //! Which tables of two sides are the same project.
 
-use std::collections::BTreeMap;
-
-use crate::identity::{may_be_the_same, plain};
+use super::waiting::{Agree, Waiting};
+use crate::identity::{name_core, plain};
 use crate::model::assessment::Project;
 use crate::model::scorecard::Scorecard;
 
-/// A scorecard on one side, with as much of it as is compared: there may be tens of thousands.
+/// A scorecard on one side, with as much of it as is compared. There may be tens of thousands: it waits for its pair as JSON, a
+/// sixth of what it is in memory.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    pub(super) card: Scorecard,
+    project: Project,
+    template: String,
+    packed: Box<[u8]>,
     in_folder: bool,
 }
 
@@ -20,81 +22,79 @@ impl Sheet {
         let indicators = card.indicators.iter_mut().map(|indicator| &mut indicator.derivation);
         for steps in indicators.chain(card.execution.iter_mut().map(|execution| &mut execution.derivation)) {
             steps.retain(super::row::looks_at);
-            steps.shrink_to_fit();
         }
         card.tiers = Vec::new();
         card.total.derivation = Vec::new();
-        Self { card, in_folder }
+        let packed = serde_json::to_vec(&card).unwrap_or_default().into_boxed_slice();
+        Self { project: card.project, template: card.template.id, packed, in_folder }
+    }
+
+    /// The scorecard. None where it cannot be read again, which of one that was scored or read is not to be expected.
+    pub(super) fn card(&self) -> Option<Scorecard> {
+        serde_json::from_slice(&self.packed).ok()
+    }
+
+    fn names(&self) -> Names {
+        let Project { name, unit, department, code, .. } = &self.project;
+        let core = |name: &Option<String>| name.as_deref().map(name_core);
+        let unit = unit.as_deref().map(|unit| unit.trim().to_owned());
+        [Some(plain(name)), unit, core(department), core(code), Some(self.template.clone())]
     }
 }
 
 /// The tables of two sides in pairs.
 pub(super) struct Pairs {
     /// In the order of the first side.
-    pub(super) both: Vec<(Scorecard, Scorecard)>,
+    pub(super) both: Vec<(Sheet, Sheet)>,
     pub(super) only_before: Vec<Project>,
     pub(super) only_after: Vec<Project>,
 }
 
+/// What names a table: project, unit, department, code, and the template, which tells a table of another kind.
+type Names = [Option<String>; 5];
+
+/// How far the names of a pair agree. The best pairs are made first, so that a table of another kind or without a unit cannot take
+/// the place of a better one.
+const ROUNDS: [[Agree; 5]; 3] = [
+    [Agree::Exactly, Agree::Exactly, Agree::Exactly, Agree::WhereSaid, Agree::Exactly],
+    [Agree::Exactly, Agree::Exactly, Agree::WhereSaid, Agree::WhereSaid, Agree::Anyhow],
+    [Agree::Exactly, Agree::WhereSaid, Agree::WhereSaid, Agree::WhereSaid, Agree::Anyhow],
+];
+
 /// Pairs tables by the names of project, department and unit, and by codes; what one side does not name may be anything. Two
 /// tables that were named one by one are a pair whatever they are called.
-pub(super) fn pair(before: Vec<Sheet>, after: Vec<Sheet>) -> Pairs {
-    let mut pairs = Pairs { both: Vec::new(), only_before: Vec::new(), only_after: Vec::new() };
+pub(super) fn pair(mut before: Vec<Sheet>, mut after: Vec<Sheet>) -> Pairs {
     let named = matches!((&*before, &*after), ([a], [b]) if !a.in_folder && !b.in_folder);
-    let mut open: BTreeMap<String, Vec<Option<Scorecard>>> = BTreeMap::new();
-    let mut order = Vec::new();
-    let key = |card: &Scorecard| if named { String::new() } else { plain(&card.project.name) };
-    for Sheet { card, .. } in after {
-        let key = key(&card);
-        let list = open.entry(key.clone()).or_default();
-        order.push((key, list.len()));
-        list.push(Some(card));
+    if named && let (Some(one), Some(other)) = (before.pop(), after.pop()) {
+        return Pairs { both: vec![(one, other)], only_before: Vec::new(), only_after: Vec::new() };
     }
-    let mut found: Vec<(Scorecard, Option<Scorecard>)> = before.into_iter().map(|sheet| (sheet.card, None)).collect();
-    // The best first, so that a table of another kind or without a unit cannot take the place of a better one.
-    for fits in [closely, by_unit, loosely] {
-        for (card, other) in found.iter_mut().filter(|(_, other)| other.is_none()) {
-            let list = open.get_mut(&key(card));
-            *other = list.and_then(|list| take(list, |other| fits(card, other)));
+    let places = places(&before, &after);
+    let mut after: Vec<Option<Sheet>> = after.into_iter().map(Some).collect();
+    let (mut both, mut only_before) = (Vec::new(), Vec::new());
+    for (sheet, place) in before.into_iter().zip(places) {
+        match place.and_then(|place| after.get_mut(place)?.take()) {
+            Some(other) => both.push((sheet, other)),
+            None => only_before.push(sheet.project),
         }
     }
-    for (card, other) in found {
-        let other = other.or_else(|| take(open.get_mut("")?, |_| named));
-        match other {
-            Some(other) => pairs.both.push((card, other)),
-            None => pairs.only_before.push(card.project),
+    let only_after = after.into_iter().flatten().map(|sheet| sheet.project).collect();
+    Pairs { both, only_before, only_after }
+}
+
+/// For each table of the first side the place of its pair on the second.
+fn places(before: &[Sheet], after: &[Sheet]) -> Vec<Option<usize>> {
+    let mut waiting = Waiting::default();
+    for (place, sheet) in after.iter().enumerate() {
+        waiting.put(&sheet.names(), place);
+    }
+    let mut places = vec![None; before.len()];
+    for agree in ROUNDS {
+        for (sheet, place) in before.iter().zip(&mut places).filter(|(_, place)| place.is_none()) {
+            *place = waiting.first(&sheet.names(), &agree);
+            if let Some(other) = place.and_then(|place| after.get(place)) {
+                waiting.remove_first(&other.names());
+            }
         }
     }
-    for (key, place) in order {
-        let left = open.get_mut(&key).and_then(|list| list.get_mut(place)?.take());
-        pairs.only_after.extend(left.map(|card| card.project));
-    }
-    pairs
-}
-
-fn unit(card: &Scorecard) -> Option<&str> {
-    card.project.unit.as_deref().map(str::trim)
-}
-
-fn closely(one: &Scorecard, other: &Scorecard) -> bool {
-    by_unit(one, other) && one.template.id == other.template.id && one.project.department == other.project.department
-}
-
-fn by_unit(one: &Scorecard, other: &Scorecard) -> bool {
-    unit(one) == unit(other) && may_be_one(one, other)
-}
-
-fn loosely(one: &Scorecard, other: &Scorecard) -> bool {
-    (unit(one).is_none() || unit(other).is_none()) && may_be_one(one, other)
-}
-
-/// Whether nothing that both name tells two projects of one name apart.
-fn may_be_one(one: &Scorecard, other: &Scorecard) -> bool {
-    let [own, theirs] = [&one.project, &other.project];
-    may_be_the_same(own.department.as_deref(), theirs.department.as_deref())
-        && may_be_the_same(own.code.as_deref(), theirs.code.as_deref())
-}
-
-fn take(list: &mut [Option<Scorecard>], fits: impl Fn(&Scorecard) -> bool) -> Option<Scorecard> {
-    list.iter_mut().find(|card| card.as_ref().is_some_and(&fits))?.take()
+    places
 }

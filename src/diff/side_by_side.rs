@@ -27,14 +27,15 @@ pub fn compare(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
 pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usize) -> Result<Diff, ArithmeticError> {
     let alone = after.is_none();
     let (tables, only_before, only_after) = match after {
-        None => (before.iter().map(|sheet| reviewed(&sheet.card, &sheet.card)).collect(), Vec::new(), Vec::new()),
+        None => (before.into_iter().map(held_against_itself).collect(), Vec::new(), Vec::new()),
         Some(after) => {
             let pairs = pairs::pair(before, after);
-            let tables = pairs.both.iter().map(|(before, after)| reviewed(before, after)).collect();
-            (tables, pairs.only_before, pairs.only_after)
+            (pairs.both.into_iter().map(held_against_the_other).collect(), pairs.only_before, pairs.only_after)
         }
     };
-    let tables: Vec<ScorecardDiff> = tables;
+    let compared_at_all: Vec<Option<ScorecardDiff>> = tables;
+    let failed = failed + compared_at_all.iter().filter(|table| table.is_none()).count();
+    let tables: Vec<ScorecardDiff> = compared_at_all.into_iter().flatten().collect();
     let count = |differs: fn(&ScorecardDiff) -> bool| tables.iter().filter(|table| differs(table)).count();
     Ok(Diff {
         schema: Diff::SCHEMA.to_owned(),
@@ -49,6 +50,15 @@ pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usi
         compared: compared(&tables)?,
         tables,
     })
+}
+
+fn held_against_itself(sheet: Sheet) -> Option<ScorecardDiff> {
+    let card = sheet.card()?;
+    Some(reviewed(&card, &card))
+}
+
+fn held_against_the_other((before, after): (Sheet, Sheet)) -> Option<ScorecardDiff> {
+    Some(reviewed(&before.card()?, &after.card()?))
 }
 
 /// What the tables come to of which both sides scored all that the other did.

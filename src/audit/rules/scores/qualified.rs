@@ -28,13 +28,23 @@ const SHORTEST: usize = 2;
 
 /// The words beside the figure that are not known to leave it what it is.
 fn beside(row: &AuditedRow<'_>) -> Vec<String> {
-    let indicator = row.indicator;
-    let texts = indicator.path.iter().chain(&indicator.name).map(String::as_str).chain([row.target_text()]);
-    let known: String = texts.flat_map(|text| text.chars().chain([' '])).map(fold_width).collect();
     let unit = row.actual().unit.clone().unwrap_or_default();
     let printed: String = row.actual_text().chars().map(fold_width).collect();
     let words = printed.split(|sign: char| !sign.is_alphabetic());
-    words.filter(|word| !is_plain(word, &known, &unit)).map(str::to_owned).collect()
+    // Beside most figures stands their unit alone.
+    let mut words: Vec<&str> = words.filter(|word| !is_plain(word, "", &unit)).collect();
+    if !words.is_empty() {
+        let known = said_of(row);
+        words.retain(|word| !is_plain(word, &known, &unit));
+    }
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// What the table says of the indicator.
+fn said_of(row: &AuditedRow<'_>) -> String {
+    let indicator = row.indicator;
+    let texts = indicator.path.iter().chain(&indicator.name).map(String::as_str).chain([row.target_text()]);
+    texts.flat_map(|text| text.chars().chain([' '])).map(fold_width).collect()
 }
 
 /// Whether all of a word is of the indicator, its unit, or said of anything that was done.
@@ -45,7 +55,7 @@ fn is_plain(word: &str, known: &str, unit: &str) -> bool {
     }
     let mut rest = word;
     while !rest.is_empty() {
-        let plain = lists().values.plain.iter().filter(|plain| rest.starts_with(plain)).map(str::len).max();
+        let plain = lists().values.plain.begin(rest).map(|(plain, _)| plain.len());
         let of_unit = (!unit.is_empty() && rest.starts_with(unit)).then_some(unit.len());
         let Some(length) = plain.max(of_unit).max(shared(rest, known)) else { return false };
         rest = rest.get(length..).unwrap_or_default();
