@@ -74,7 +74,7 @@ impl Parts {
             serde_json::Value::String(text) => Value::from(without(&text)),
             serde_json::Value::Array(items) => items.into_iter().map(|item| self.value(item)).collect(),
             serde_json::Value::Object(entries) => {
-                if let Ok(cited) = Cited::deserialize(&serde_json::Value::Object(entries.clone())) {
+                if let Ok(cited) = Cited::deserialize(&entries) {
                     return self.figure(cited);
                 }
                 let entries = entries.into_iter().map(|(key, fact)| (key, self.value(fact)));
