@@ -33,7 +33,7 @@ const LAYERS: [(&str, &[&str]); 45] = [
     ("prose", &["colour", "num", "words", "print", "read"]),
     ("reading", &["memo", "order", "num", "words", "model", "codes", "lists"]),
     ("template", &["num", "words", "formula", "model", "codes", "identity", "print", "read", "methods", "reading"]),
-    ("import", &["order", "num", "words", "model", "read", "lists", "book", "identity", "template"]),
+    ("import", &["order", "num", "words", "model", "read", "lists", "book", "identity", "reading", "template"]),
     (
         "bind",
         &[

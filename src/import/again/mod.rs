@@ -1,0 +1,61 @@
+//! What a form says again: its total, grade, unit, year and names in further cells, in sentences and in what lies over or around
+//! the sheet; and that its figures are estimates. Where that is not what was read, nobody knows which of them counts.
+
+mod estimates;
+mod figures;
+mod grades;
+mod known;
+mod names;
+mod points;
+mod said;
+mod units;
+mod years;
+
+use std::ops::Range;
+
+use super::form::{Field, Form};
+use super::grid::Grid;
+use super::heading::Header;
+use super::origin::Remark;
+use crate::book::Sheet;
+use crate::words::{Text, text};
+use known::Known;
+use said::Said;
+
+/// Tells of what the cells of a form say again, those above and below its tables as well as the reasons within them.
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
+    let said = said::of_cells(grid, header, rows.clone(), form);
+    grades::take(&said, form);
+    let known = Known::of(form);
+    let told: Vec<Remark> = said.iter().flat_map(|said| contradictions(said, &known, form)).collect();
+    form.remarks.extend(told);
+    form.remarks.extend(estimates::of_headings(header));
+    form.remarks.extend(names::tell(grid, header, rows, form));
+}
+
+/// The same of what lies over the sheet of a form or is printed around it.
+pub(super) fn tell_of_sheet(sheet: &Sheet, form: &mut Form) {
+    let known = Known::of(form);
+    let said = said::of_sheet(sheet);
+    let told: Vec<Remark> = said.iter().flat_map(|said| contradictions(said, &known, form)).collect();
+    form.remarks.extend(told);
+}
+
+fn contradictions(said: &Said, known: &Known, form: &Form) -> Vec<Remark> {
+    let found = points::other(said, known)
+        .into_iter()
+        .chain(grades::other(said, form))
+        .chain(units::other(said, form))
+        .chain(years::other(said, form))
+        .chain(estimates::of_text(said));
+    found.map(|text| said.remark(text)).collect()
+}
+
+/// That something stands here otherwise than it was read.
+fn differing(what: &Text, other: &str, read: &Field) -> Text {
+    let (text, cell) = (&read.text, read.cell);
+    text!(
+        "此处写{what}“{other}”,{cell} 处写的是“{text}”:请核对以哪个为准",
+        "{what} is {other} here and {text} in {cell}: please check which of them counts"; what
+    )
+}
