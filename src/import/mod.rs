@@ -183,6 +183,13 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
             }
         }
     }
+    if let [form] = import.forms.as_mut_slice() {
+        // What another sheet says of points and grades is said of the one form of the book.
+        let own = form.sheet.clone();
+        let others = book.sheets.iter().filter(|sheet| sheet.name != own && !sheet.hidden);
+        others.for_each(|sheet| again::tell_of_other(sheet, form));
+        form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
+    }
     import
 }
 

@@ -1,7 +1,7 @@
 //! What a form says again in words: another total, grade, unit, year or name, and that its figures are estimates. It is told, and
 //! leaves the verdict open; what forms say of themselves anyhow does not.
 
-use super::books::{packed_again, parts};
+use super::books::{packed_again, parts, xlsx};
 use super::results::{book, undecided_of};
 
 const FORM: [&[&str]; 10] = [
@@ -46,6 +46,7 @@ fn another_total_is_told_in_whatever_words() {
         "总评:85.00",
         "经综合评价,项目得85分",
         "自评得分八十五分",
+        "自评得分达到85分",
         "最终评定得分：８５分",
         "说明:自评得分85分",
     ] {
@@ -102,7 +103,7 @@ fn another_unit_or_year_is_told() {
     for (line, part) in
         [("2024年1-6月", "1-6月"), ("评价期间:2024年1月至9月", "1月至9月"), ("数据截至2024年9月30日", "9月30日")]
     {
-        let said = at("A11", &format!("此处写“2024年{part}”,不是 2024 全年:请核对表中是不是全年的数"));
+        let said = at("A11", &format!("此处写 2024 年“{part}”,不是全年:请核对表中是不是全年的数"));
         assert_eq!(open(&[line]), said, "{line}");
     }
     for line in [
@@ -141,12 +142,40 @@ fn figures_that_are_estimates_are_told() {
 }
 
 #[test]
+fn money_that_the_form_does_not_have_is_told() {
+    for line in ["实际支出300万元", "执行率为80%", "全年预算数为4000000元", "实际支出达120.5万元"]
+    {
+        let said = format!("此处写“{line}”,表中的资金和执行率没有这个数:请核对");
+        assert_eq!(open(&[line]), at("A11", &said), "{line}");
+    }
+    for line in
+        ["实际支出100万元", "执行率为100%", "全年预算数为1000000元", "执行率80%以上得满分", "其中中央资金30万元"]
+    {
+        assert_eq!(open(&[line]), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
 fn a_figure_with_the_mark_of_a_note_is_told() {
     let mut rows: Vec<&[&str]> = FORM.to_vec();
     rows[6] = &["产出指标", "数量指标", "养护里程", "≥40公里", "42公里*", "50", "50"];
     rows.push(&["*含上年完成的20公里"]);
     let said = "末尾有注号“*”,注中说“含上年完成的20公里”:是否改变所填的数,无从判断";
     assert_eq!(undecided_of("book.xlsx", &book(&rows)).1, at("E7", said));
+}
+
+/// What a sheet without a form says of the whole is said of the one form of the book.
+#[test]
+fn another_sheet_of_the_book_is_looked_at() {
+    let own = String::from_utf8(sheet()).unwrap();
+    let with = |text: &str| {
+        let cell = format!("<c r=\"B2\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let other = format!("<worksheet><sheetData><row r=\"2\">{cell}</row></sheetData></worksheet>");
+        undecided_of("book.xlsx", &xlsx(&[("表", &own), ("封面", &other)], "<sst/>", "<styleSheet/>")).1
+    };
+    let said = "book.xlsx!表:工作表“封面”B2 格:此处写总分 85,G10 处写的是 98.2:请核对以哪个为准";
+    assert_eq!(with("自评得分85分"), [said]);
+    assert_eq!(with("自评得分98.2分,单位:元"), Vec::<String>::new());
 }
 
 /// Boxes of old drawings, notes on cells, heads and feet of pages.

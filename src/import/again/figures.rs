@@ -7,6 +7,8 @@ use crate::reading::numeral;
 /// A figure in its clause.
 pub(super) struct Figure<'c> {
     pub(super) value: Fraction,
+    /// How many of its digits stand behind the point.
+    decimals: usize,
     pub(super) before: &'c str,
     pub(super) behind: &'c str,
 }
@@ -18,20 +20,36 @@ pub(super) fn figures(clause: &str) -> impl Iterator<Item = Figure<'_>> {
         let rest = clause.get(from..)?;
         let start = from + rest.find(|sign: char| sign.is_ascii_digit())?;
         let (before, rest) = clause.split_at_checked(start)?;
+        let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+        let before = before.get(near..)?;
         let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
         from = start + end;
         let (number, behind) = rest.split_at_checked(end)?;
-        Some(number.trim_end_matches('.').parse().ok().map(|value| Figure { value, before, behind }))
+        let number = number.trim_end_matches('.');
+        let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        Some(number.parse().ok().map(|value| Figure { value, decimals, before, behind }))
     })
     .flatten()
 }
 
+/// Letters before a figure that may say what it is.
+const NEAR: usize = 40;
+
 impl Figure<'_> {
+    /// What its last digit counts.
+    pub(super) fn place(&self) -> Fraction {
+        let zeros = "0".repeat(self.decimals.min(MOST_DECIMALS).saturating_sub(1));
+        if self.decimals == 0 { Fraction::whole(1) } else { format!("0.{zeros}1").parse().unwrap_or_default() }
+    }
+
     /// Whether it is a limit or one end of a range: `90分以上`, `80-90分`, `≥60`.
     pub(super) fn is_limit(&self) -> bool {
         let operators = &lists().operators;
-        let behind = lists().claims.points.strip_prefix(self.behind).unwrap_or(self.behind);
-        let begins = [&operators.at_least, &operators.at_most, &operators.above, &operators.below];
+        let unit = lists().claims.points.strip_prefix(self.behind).or_else(|| self.behind.strip_prefix('%'));
+        let behind = unit.unwrap_or(self.behind);
+        let claims = &lists().claims;
+        // What reaches so many, 达到85分, has them.
+        let begins = [&claims.at_least, &claims.at_most, &operators.above, &operators.below];
         let ends = [&operators.behind_at_least, &operators.behind_at_most];
         let digits = |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
         let joined = behind.strip_prefix(JOINTS).is_some_and(digits);
@@ -47,6 +65,9 @@ impl Figure<'_> {
         self.before.ends_with(|sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '第' | '/'))
     }
 }
+
+/// Places of a figure; more are none.
+const MOST_DECIMALS: usize = 9;
 
 /// What stands between the ends of a range.
 const JOINTS: [char; 6] = ['-', '~', '—', '–', '至', '到'];

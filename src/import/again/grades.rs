@@ -1,7 +1,8 @@
 //! Grades that words state.
 
+use super::differing::differing;
+use super::points;
 use super::said::{Place, Said};
-use super::{differing, points};
 use crate::import::form::{Field, Form};
 use crate::lists::lists;
 use crate::words::{Text, text};
@@ -39,8 +40,11 @@ fn grade(clause: &str) -> Option<&'static str> {
     let (at, word) = found.max_by_key(|(at, word)| (at + word.len(), word.len()))?;
     let (before, behind) = (clause.get(..at)?, clause.get(at + word.len()..)?);
     let named = points::without_fillers(before);
-    let is_named =
-        stated.grades.is_in(before) && (named.len() < before.len() || stated.grades.strip_suffix(before).is_some());
+    // 评定中 is no grade, 评定良好 is one.
+    let is_long = word.chars().nth(1).is_some();
+    let is_asked =
+        lists().sheets.grades.strip_suffix(before).is_some() || is_long && stated.grades.strip_suffix(before).is_some();
+    let is_named = stated.grades.is_in(before) && named.len() < before.len() || is_asked;
     let behind = stated.graded.strip_prefix(behind).unwrap_or(behind);
     let is_end = !behind.starts_with(|sign: char| sign.is_alphanumeric() || "(、/□☐☑√".contains(sign));
     let is_limit = || super::figures::figures(before).any(|figure| figure.is_limit());

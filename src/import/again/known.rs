@@ -1,9 +1,10 @@
 //! The points that a form states in its cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::money::Money;
 use crate::import::form::{Field, Form};
-use crate::lists::lists;
+use crate::lists::{Words, lists};
 use crate::num::{ExactSum, Fraction, fold_width, is_blank};
 
 /// The total that was read, and all points beside it.
@@ -16,7 +17,8 @@ pub(super) struct Known {
     /// The most points of one row.
     pub(super) most: Fraction,
     /// What tiers are called.
-    tiers: Vec<String>,
+    tiers: Words,
+    pub(super) money: Money,
 }
 
 impl Known {
@@ -35,15 +37,14 @@ impl Known {
         others.extend(rows.chain(tiers).chain(of_all).flatten());
         others.sort_unstable();
         let names = form.indicators.iter().flat_map(|row| row.path.iter()).map(|tier| short(&tier.text));
-        let mut names: Vec<String> = names.filter(|name| name.chars().count() > 1).collect();
-        names.sort_unstable();
-        names.dedup();
+        let names: BTreeSet<String> = names.filter(|name| name.chars().count() > 1).collect();
         Self {
             total,
             full: figure(&reported.weight).unwrap_or_else(|| Fraction::whole(100)),
             others,
             most: weights.max().unwrap_or_default(),
-            tiers: names,
+            tiers: names.iter().map(String::as_str).collect(),
+            money: Money::of(form),
         }
     }
 
@@ -54,7 +55,7 @@ impl Known {
 
     /// Whether a clause speaks of a tier or of the execution rate.
     pub(super) fn is_of_part(&self, clause: &str) -> bool {
-        lists().claims.not_scored.is_in(clause) || self.tiers.iter().any(|tier| clause.contains(tier))
+        lists().claims.not_scored.is_in(clause) || self.tiers.is_in(clause)
     }
 }
 

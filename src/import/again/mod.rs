@@ -1,10 +1,12 @@
 //! What a form says again: its total, grade, unit, year and names in further cells, in sentences and in what lies over or around
 //! the sheet; and that its figures are estimates. Where that is not what was read, nobody knows which of them counts.
 
+mod differing;
 mod estimates;
 mod figures;
 mod grades;
 mod known;
+mod money;
 mod names;
 mod points;
 mod said;
@@ -13,12 +15,11 @@ mod years;
 
 use std::ops::Range;
 
-use super::form::{Field, Form};
+use super::form::Form;
 use super::grid::Grid;
 use super::heading::Header;
 use super::origin::Remark;
 use crate::book::Sheet;
-use crate::words::{Text, text};
 use known::Known;
 use said::Said;
 
@@ -41,21 +42,23 @@ pub(super) fn tell_of_sheet(sheet: &Sheet, form: &mut Form) {
     form.remarks.extend(told);
 }
 
+/// The same of a sheet of its book that has no form of its own: what it says of points and grades.
+pub(super) fn tell_of_other(sheet: &Sheet, form: &mut Form) {
+    let known = Known::of(form);
+    let other =
+        |said: &Said| points::other(said, &known).into_iter().chain(grades::other(said, form)).collect::<Vec<_>>();
+    let told: Vec<Remark> =
+        said::of_other(sheet).iter().flat_map(|said| other(said).into_iter().map(|text| said.remark(text))).collect();
+    form.remarks.extend(told);
+}
+
 fn contradictions(said: &Said, known: &Known, form: &Form) -> Vec<Remark> {
     let found = points::other(said, known)
         .into_iter()
         .chain(grades::other(said, form))
         .chain(units::other(said, form))
         .chain(years::other(said, form))
+        .chain(money::other(said, &known.money))
         .chain(estimates::of_text(said));
     found.map(|text| said.remark(text)).collect()
-}
-
-/// That something stands here otherwise than it was read.
-fn differing(what: &Text, other: &str, read: &Field) -> Text {
-    let (text, cell) = (&read.text, read.cell);
-    text!(
-        "此处写{what}“{other}”,{cell} 处写的是“{text}”:请核对以哪个为准",
-        "{what} is {other} here and {text} in {cell}: please check which of them counts"; what
-    )
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::differing;
+use super::differing::differing;
 use crate::import::form::{Field, Form};
 use crate::import::grid::{Grid, Spot};
 use crate::import::head::is_label;

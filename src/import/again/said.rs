@@ -7,6 +7,7 @@ use crate::book::Sheet;
 use crate::import::form::Form;
 use crate::import::grid::Grid;
 use crate::import::heading::Header;
+use crate::import::label::is_figure;
 use crate::import::origin::Remark;
 use crate::import::rows::is_note;
 use crate::num::{fold_width, is_blank};
@@ -52,6 +53,7 @@ impl Said {
         }
     }
 
+    /// The cell of the form that says it.
     pub(super) fn cell(&self) -> Option<Address> {
         self.at
     }
@@ -115,6 +117,21 @@ fn is_figure_of(pointer: &str) -> bool {
     let words = ["reason", "evidence", "criteria"];
     is_of_table(pointer) && !words.iter().any(|word| pointer.ends_with(word))
 }
+
+/// What the cells of another sheet say in words.
+pub(super) fn of_other(sheet: &Sheet) -> Vec<Said> {
+    let cells = sheet.cells.iter().take(MOST).filter(|(_, cell)| !is_figure(&cell.text));
+    let said = cells.map(|(at, cell)| {
+        let name = &sheet.name;
+        let of = text!("工作表“{name}”{at} 格", "sheet {name}, cell {at}");
+        // Points there may be those of anything, unless they are called the whole ones.
+        Said { of: Some(of), ..Said::of(&cell.text, None, Place::Prose) }
+    });
+    said.collect()
+}
+
+/// Cells of another sheet that are looked at.
+const MOST: usize = 2000;
 
 /// What lies over a sheet and is printed around it.
 pub(super) fn of_sheet(sheet: &Sheet) -> Vec<Said> {

@@ -1,7 +1,8 @@
 //! Units of money that words state.
 
+use super::differing::differing;
+use super::points;
 use super::said::{Place, Said};
-use super::{differing, points};
 use crate::import::form::Form;
 use crate::lists::lists;
 use crate::words::{Text, text};

@@ -20,8 +20,8 @@ pub(super) fn other(said: &Said, form: &Form) -> Vec<Text> {
             "the year is {other} here and {year} in {cell}: please check which of them counts"
         )),
         Stated { part: Some(part), .. } => Some(text!(
-            "此处写“{part}”,不是 {year} 全年:请核对表中是不是全年的数",
-            "this says {part}, which is not the whole of {year}: please check whether the figures are those of the year"
+            "此处写 {year} 年“{part}”,不是全年:请核对表中是不是全年的数",
+            "this says {part} of {year}, which is not the whole year: please check whether the figures are those of the year"
         )),
         Stated { .. } => None,
     });
@@ -62,15 +62,18 @@ const DIGITS: usize = 4;
 
 /// The first year of a text, and where it is.
 fn year_in(text: &str) -> Option<(usize, u16)> {
-    text.match_indices("20")
-        .chain(text.match_indices("19"))
-        .filter_map(|(at, _)| {
-            let year = text.get(at..at + DIGITS)?.parse().ok().filter(|year| YEARS.contains(year))?;
-            let is_digit = |sign: char| sign.is_ascii_digit();
-            let is_whole = !text.get(..at)?.ends_with(is_digit) && !text.get(at + DIGITS..)?.starts_with(is_digit);
-            is_whole.then_some((at, year))
-        })
-        .min()
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let mut from = 0;
+    while let Some(start) = text.get(from..)?.find(is_digit) {
+        let run = text.get(from + start..)?;
+        let length = run.find(|sign| !is_digit(sign)).unwrap_or(run.len());
+        let year = run.get(..length).filter(|run| run.len() == DIGITS).and_then(|year| year.parse().ok());
+        if let Some(year) = year.filter(|year| YEARS.contains(year)) {
+            return Some((from + start, year));
+        }
+        from += start + length;
+    }
+    None
 }
 
 impl Stated {
@@ -87,7 +90,7 @@ impl Stated {
         }
         let is_whole = part.is_empty() || sheets.whole_year.is_in(&part);
         let is_part = !is_whole && (sheets.interim.is_in(&part));
-        Some(Self { year, part: is_part.then(|| format!("{year}年{part}")) })
+        Some(Self { year, part: is_part.then_some(part) })
     }
 }
 
