@@ -2,6 +2,7 @@
 //!
 //! The books are written by the tests themselves, in the plainest form of their kind ([`books`]).
 
+mod again;
 mod books;
 mod damaged;
 mod direct;

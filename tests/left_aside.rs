@@ -266,3 +266,39 @@ fn hidden_files_that_may_hold_tables_are_named() {
         fs::remove_file(folder.path().join(name)).unwrap();
     }
 }
+
+/// What is passed over by its name is looked at all the same: a table in it is named.
+#[test]
+fn a_table_under_the_name_of_something_else_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.json"), table("道路养护", "42公里")).unwrap();
+    for hidden in [".git", ".hidden"] {
+        fs::create_dir(folder.path().join(hidden)).unwrap();
+    }
+    fs::write(folder.path().join(".DS_Store"), b"\0\0\0\x01Bud1").unwrap();
+    fs::write(folder.path().join("Thumbs.db"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").unwrap();
+    fs::write(folder.path().join("说明.md"), "# 说明\n各指标的得分见自评表。\n").unwrap();
+    fs::write(folder.path().join("b.log"), "read indicators of a.json\n").unwrap();
+    passes(folder.path());
+    let said = "没有读取:从名称看不是表,其中却有自评表“桥梁养护”;请按内容改名";
+    let toml = "[project]\nname = \"桥梁养护\"\ndepartment = \"某市\"\n[[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"甲\"\n";
+    for (name, bytes) in [
+        (".DS_Store", form(&table("桥梁养护", "1公里"), false)),
+        ("Thumbs.db.log", table("桥梁养护", "1公里").into_bytes()),
+        ("desktop.ini", table("桥梁养护", "1公里").into_bytes()),
+        ("c.toml.tmp", toml.as_bytes().to_vec()),
+        (".git/x", table("桥梁养护", "1公里").into_bytes()),
+        (".hidden/z", form(&table("桥梁养护", "1公里"), false)),
+    ] {
+        let before = fs::read(folder.path().join(name)).ok();
+        fs::write(folder.path().join(name), bytes).unwrap();
+        says(folder.path(), &format!("./{name}: {said}"));
+        match before {
+            Some(before) => fs::write(folder.path().join(name), before).unwrap(),
+            None => fs::remove_file(folder.path().join(name)).unwrap(),
+        }
+    }
+    let columns = "| 一级指标 | 三级指标 | 目标值 | 实际完成值 |\n|--|--|--|--|\n| 产出指标 | 桥 | ≥1 | 0 |\n";
+    fs::write(folder.path().join("c.md"), columns).unwrap();
+    says(folder.path(), "./c.md: 没有读取:从名称看不是表,其中却有自评表(“目标值”“实际完成值”两栏);请把表复制到工作簿");
+}

@@ -467,6 +467,48 @@ fn words_that_nobody_sees_are_told() {
     }
 }
 
+/// What is shown and means something else than the letters that are read: rows and cells that are not shown, symbols, numbers of
+/// lines, pictures in the places of letters.
+#[test]
+fn what_is_shown_otherwise_is_a_mismatch() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let paragraph = |inside: &str| format!("<w:p>{inside}</w:p>");
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph(&run("", text)))
+    };
+    let table = |row: &str, cells: &str| format!("<w:tbl><w:tr><w:trPr>{row}</w:trPr>{cells}</w:tr></w:tbl>");
+    let covered = "并入别格的单元格中的文字(按没有写)";
+    let symbols = "符号字体的文字";
+    for (body, lines, told) in [
+        (table("", &(cell(r#"<w:hMerge w:val="restart"/>"#, "甲") + &cell("<w:hMerge/>", "87"))), &["甲"][..], covered),
+        (table("", &(cell("", "甲") + &cell("<w:vMerge/>", "87"))), &["甲"], covered),
+        (table("", &(cell("", "甲") + &cell("<w:vMerge/>", ""))), &["甲"], ""),
+        (paragraph(&run(r#"<w:rFonts w:ascii="Wingdings 2"/>"#, "87")), &["87"], symbols),
+        (paragraph(&run(r#"<w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋"/>"#, "87")), &["87"], ""),
+        (paragraph(r#"<w:r><w:sym w:font="Wingdings" w:char="F038"/></w:r>"#), &["8"], symbols),
+        (
+            paragraph(&run("", "87")) + r#"<w:sectPr><w:lnNumType w:countBy="1"/></w:sectPr>"#,
+            &["87"],
+            "由打开文件的软件写出的日期、页码、行号、分隔线或子文档",
+        ),
+        (paragraph(&run("", "\u{283c}\u{2813}分")), &["\u{283c}\u{2813}分"], "2 个图形符号(如 \\u{283c})"),
+        (paragraph(&run("", "\u{f038}")), &["\u{f038}"], "1 个图形符号(如 \\u{f038})"),
+        (paragraph(&run("", "☑优 ★ 87")), &["☑优 ★ 87"], ""),
+    ] {
+        let read = reading(&body, &[]).unwrap();
+        let otherwise: Vec<&str> = read.shown_otherwise.iter().map(|text| text.zh.as_str()).collect();
+        let told: Vec<&str> = Some(told).filter(|told| !told.is_empty()).into_iter().collect();
+        assert_eq!(
+            (said(&read).iter().map(String::as_str).collect::<Vec<_>>().as_slice(), otherwise),
+            (lines, told),
+            "{body}"
+        );
+    }
+    let hidden = reading(&table("<w:hidden/>", &cell("", "87")), &[]).unwrap();
+    let unread: Vec<&str> = hidden.unread.iter().map(|text| text.zh.as_str()).collect();
+    assert_eq!((said(&hidden), unread), (Vec::new(), vec!["设为隐藏的文字"]));
+}
+
 /// A font that a file brings may show any letters as others.
 #[test]
 fn fonts_that_a_file_brings_are_told() {
@@ -549,7 +591,7 @@ fn what_is_shown_otherwise_is_named() {
         format!("<w:sdt><w:sdtPr>{element}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>", run_of("7"))
     };
     let w15 = r#"<y:dataBinding xmlns:y="http://schemas.microsoft.com/office/word/2012/wordml"/>"#;
-    let (page, printed) = ("页码域中的文字", "由打开文件的软件写出的日期、页码、分隔线或子文档");
+    let (page, printed) = ("页码域中的文字", "由打开文件的软件写出的日期、页码、行号、分隔线或子文档");
     let (picture, from_elsewhere) = (r"写明数字样式(\#)的域", "内容取自文件别处的控件");
     let turned = "改变书写方向的文字";
     let body = [

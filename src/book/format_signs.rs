@@ -25,13 +25,21 @@ impl Iterator for Signs<'_> {
                 (Sign::Literal(text.to_owned()), rest)
             }
             '\\' | '!' => (Sign::Literal(chars.next().map(String::from).unwrap_or_default()), chars.as_str()),
-            // As wide as the next sign, and filled with it.
-            '_' | '*' => {
+            // As wide as the next sign.
+            '_' => {
                 chars.next();
                 (Sign::Literal(String::new()), chars.as_str())
             }
+            // Filled with the next sign, as often as there is room.
+            '*' => {
+                let fill = chars.next().filter(|fill| moves_figures(*fill));
+                (Sign::Literal(fill.map(String::from).unwrap_or_default()), chars.as_str())
+            }
             // A colour, a currency, a language.
-            '[' => (Sign::Literal(String::new()), chars.as_str().split_once(']').map_or("", |(_, rest)| rest)),
+            '[' => {
+                let (inside, rest) = chars.as_str().split_once(']').unwrap_or((chars.as_str(), ""));
+                (Sign::Literal(currency(inside).to_owned()), rest)
+            }
             'G' if self.rest.starts_with("General") => {
                 (Sign::Literal(String::new()), self.rest.get("General".len()..).unwrap_or_default())
             }
@@ -42,6 +50,23 @@ impl Iterator for Signs<'_> {
         self.rest = rest;
         Some(found)
     }
+}
+
+/// Whether a sign may be read as a part of a figure.
+pub(super) fn is_of_figures(sign: char) -> bool {
+    sign.is_numeric() || "〇零一二三四五六七八九".contains(sign)
+}
+
+/// The same, or a sign by which a figure behind it is another one.
+pub(super) fn moves_figures(sign: char) -> bool {
+    is_of_figures(sign) || matches!(sign, '.' | '．' | '-' | '−')
+}
+
+/// The sign of a currency, `$￥-804`, where it may be read as a part of a figure. Amounts are read without any other.
+fn currency(inside: &str) -> &str {
+    let Some(sign) = inside.strip_prefix('$') else { return "" };
+    let sign = sign.rsplit_once('-').map_or(sign, |(sign, _)| sign);
+    if sign.contains(moves_figures) { sign } else { "" }
 }
 
 /// The parts of a code, parted by semicolons: for numbers above, below and at zero, and for texts.

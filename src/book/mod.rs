@@ -7,6 +7,7 @@
 
 mod annotate;
 mod area;
+mod beside;
 mod damage;
 mod delimited;
 mod digits;
@@ -33,6 +34,7 @@ mod xml;
 
 pub use annotate::{Annotated, Annotation, Shade, annotate};
 pub use area::Area;
+pub use beside::{Beside, BesideKind};
 pub use paper::{Content, Formula, Hint, Look, Mark, Paper, Shown, Takes};
 pub use sheet::{Book, Cell, Doubt, Sheet};
 pub use unpacked::unpack;

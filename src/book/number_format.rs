@@ -1,7 +1,7 @@
 //! Number formats: how a sheet shows a number.
 
 use super::digits::Digits;
-use super::format_signs::{Sign, Signs, parts};
+use super::format_signs::{Sign, Signs, is_of_figures, moves_figures, parts};
 use super::serial::{DayCount, shown_date};
 use crate::num::Number;
 
@@ -23,6 +23,8 @@ pub(super) enum NumberFormat {
     Date(String),
     /// Not at all: a text stands in the place of any number, be it an empty one.
     Text(String),
+    /// In a way that is not followed here, with figures of its own beside those of the number.
+    Own,
     /// By the sign of the number, or by a condition.
     Sections(Box<Sections>),
 }
@@ -76,6 +78,9 @@ impl NumberFormat {
         if let Some(text) = literal(part) {
             return Self::Text(text);
         }
+        let has_own =
+            Signs { rest: part }.any(|sign| matches!(sign, Sign::Literal(text) if text.contains(is_of_figures)));
+        let unfollowed = if has_own { Self::Own } else { Self::General };
         let signs = Signs { rest: part };
         let (mut digits, mut behind_point, mut commas) = (false, false, 0);
         for sign in signs {
@@ -98,14 +103,16 @@ impl NumberFormat {
                 Sign::Code('#' | '?') if behind_point => format.optional += 1,
                 Sign::Code('0' | '#' | '?') => digits = true,
                 Sign::Code('y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D') => {
-                    return Self::Date(part.to_owned());
+                    let has_digits = Signs { rest: part }
+                        .any(|sign| matches!(sign, Sign::Literal(text) if text.contains(char::is_numeric)));
+                    return if has_digits { Self::Own } else { Self::Date(part.to_owned()) };
                 }
                 // Fractions, powers of ten and what else has no plain figure.
-                Sign::Code(_) => return Self::General,
+                Sign::Code(_) => return unfollowed,
             }
         }
         format.thousands = commas;
-        if digits || behind_point || format.percent { Self::Places(format) } else { Self::General }
+        if digits || behind_point || format.percent { Self::Places(format) } else { unfollowed }
     }
 
     /// The places of a number that it shows at most; none where it shows all.
@@ -116,15 +123,20 @@ impl NumberFormat {
                 u8::try_from(places.count + places.optional + hidden + 3 * places.thousands).ok()
             }
             Self::Sections(sections) => sections.first().places(),
-            Self::General | Self::Date(_) | Self::Text(_) => None,
+            Self::General | Self::Own | Self::Date(_) | Self::Text(_) => None,
         }
     }
 
     /// Whether it shows digits of its own beside those of the number, or something else in their place.
     pub(super) fn disguises(&self, number: &Digits) -> bool {
         match self {
-            Self::Text(_) => true,
-            Self::Places(places) => self.has_own_digits() || places.thousands > 0 || !places.between.is_empty(),
+            Self::Text(_) | Self::Own => true,
+            Self::Places(places) => {
+                places.thousands > 0
+                    || !places.between.is_empty()
+                    || places.has_own_figures()
+                    || places.before.ends_with(moves_figures)
+            }
             Self::Sections(sections) => sections.disguises(number),
             Self::General | Self::Date(_) => false,
         }
@@ -135,15 +147,19 @@ impl NumberFormat {
         matches!(self, Self::Date(code) if shown_date(number, code, days).is_none())
     }
 
-    /// Whether its own texts have digits.
-    pub(super) fn has_own_digits(&self) -> bool {
-        matches!(self, Self::Places(places) if [&places.before, &places.behind].iter().any(|text| text.contains(char::is_numeric)))
+    /// Whether its own texts may be read as a part of the figure.
+    fn has_own_figures(&self) -> bool {
+        match self {
+            Self::Places(places) => places.has_own_figures(),
+            Self::Own => true,
+            Self::General | Self::Date(_) | Self::Text(_) | Self::Sections(_) => false,
+        }
     }
 
     /// The number as the sheet shows it.
     pub(super) fn show(&self, number: &Digits, days: DayCount) -> String {
         match self {
-            Self::General => number.plain(),
+            Self::General | Self::Own => number.plain(),
             Self::Places(places) => places.show(number),
             Self::Date(code) => shown_date(number, code, days).unwrap_or_else(|| number.plain()),
             Self::Text(text) => text.clone(),
@@ -172,6 +188,11 @@ impl Places {
             parted.insert_str(whole - behind, text);
         }
         format!("{sign}{parted}")
+    }
+
+    /// Whether its texts around the digits may be read as a part of the figure.
+    fn has_own_figures(&self) -> bool {
+        [&self.before, &self.behind].iter().any(|text| text.contains(is_of_figures))
     }
 
     fn show(&self, number: &Digits) -> String {
@@ -295,8 +316,7 @@ impl Section {
         let says = |text: &str| text.contains(char::is_alphanumeric);
         let odd = match &format {
             NumberFormat::Text(text) => says(text),
-            NumberFormat::Places(_) => format.has_own_digits(),
-            _ => false,
+            _ => format.has_own_figures(),
         };
         Self { when, format, odd, shows_sign: part.contains(['-', '(', '[']) }
     }
@@ -386,9 +406,56 @@ mod tests {
             ("0,\"公里\"", "42000", "42公里"),
             ("0.0,,", "96400000", "96.4"),
             ("#,##0", "1234567", "1,234,567"),
+            ("[$￥-804]#,##0", "1234", "1,234"),
+            ("[$1900-804]0", "85", "190085"),
+            ("_ * #,##0_ ", "85", "85"),
+            ("0*1", "85", "851"),
+            ("General\"0\"", "85", "85"),
         ] {
             let number = Digits::parse(number).unwrap();
             assert_eq!(NumberFormat::parse(code).show(&number, DayCount::From1900), shown, "{code}");
+        }
+    }
+
+    #[test]
+    fn formats_that_show_other_figures_disguise_the_number() {
+        let disguises = |code: &str, number: &str| NumberFormat::parse(code).disguises(&Digits::parse(number).unwrap());
+        for code in [
+            "0*1",
+            "[$1900-804]0",
+            "[$.-804]0",
+            "General\"0\"",
+            "\"1\"General",
+            "# ?/?\"9\"",
+            "0E+0\"1\"",
+            "\"-\"0",
+            "\".\"0",
+            "\"二\"0",
+            "\"①\"0",
+            "0\"½\"",
+            "\"1\"yyyy",
+            "-0",
+            "0.0\"0\"",
+            "0;0;0\"5\"",
+        ] {
+            let number = if code.contains(';') { "0" } else { "85" };
+            assert!(disguises(code, number), "{code}");
+        }
+        for code in [
+            "0.0",
+            "0%",
+            "#,##0.00_);[Red]\\(#,##0.00\\)",
+            "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+            "[$￥-804]#,##0.00",
+            "[$-804]0.0",
+            "0.0\"分\"",
+            "General",
+            "0;-0",
+            "[DBNum1]0",
+            "0\"%\"",
+            "yyyy\"年\"m\"月\"",
+        ] {
+            assert!(!disguises(code, "85") && !disguises(code, "-85"), "{code}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::area::Area;
+use super::beside::Beside;
 use super::limits::{self, Excess, Filled};
 use crate::words::{Address, Text};
 
@@ -38,8 +39,8 @@ pub struct Sheet {
     pub doubts: BTreeMap<Address, Doubt>,
     /// Whether its file has parts in another order than programs write them in: parts of it may have been exchanged.
     pub is_disordered: bool,
-    /// What stands in boxes over its cells.
-    pub drawn: String,
+    /// What its file says besides its cells.
+    pub beside: Vec<Beside>,
     /// Whether it is a text, which does not say where it ends.
     pub is_text: bool,
 }

@@ -2,11 +2,12 @@
 //! they stand behind.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::form::Form;
 use super::label::is_figure;
 use super::origin::Remark;
+use super::unseen::counts;
 use crate::book::{Cell, Sheet};
 use crate::num::is_blank;
 use crate::words::{Address, text};
@@ -15,6 +16,8 @@ use crate::words::{Address, text};
 pub(super) struct Unmarked<'s> {
     pub(super) sheet: Cow<'s, Sheet>,
     marks: BTreeMap<Address, char>,
+    /// What is said behind each mark below.
+    notes: BTreeMap<char, String>,
 }
 
 /// Whether a sign may be the mark of a footnote.
@@ -28,25 +31,34 @@ impl<'s> Unmarked<'s> {
     pub(super) fn of(sheet: &'s Sheet) -> Self {
         let ends = |cell: &Cell| cell.text.trim_end_matches(is_blank).ends_with(is_mark);
         if !sheet.cells.values().any(ends) {
-            return Self { sheet: Cow::Borrowed(sheet), marks: BTreeMap::new() };
+            return Self { sheet: Cow::Borrowed(sheet), marks: BTreeMap::new(), notes: BTreeMap::new() };
         }
         let notes = notes(sheet);
         let (mut plain, mut marks) = (sheet.clone(), BTreeMap::new());
         for (at, cell) in &mut plain.cells {
             let Some((text, mark)) = parted(&cell.text) else { continue };
-            if notes.contains(&mark) || is_figure(text) || begins_as_value(text) {
+            if notes.contains_key(&mark) || is_figure(text) || begins_as_value(text) {
                 cell.text = text.to_owned();
                 marks.insert(*at, mark);
             }
         }
-        Self { sheet: Cow::Owned(plain), marks }
+        Self { sheet: Cow::Owned(plain), marks, notes }
     }
 
     /// Tells of the marks that stood behind fields of a form.
     pub(super) fn tell(&self, form: &mut Form) {
-        let cells: BTreeSet<Address> = form.fields().into_iter().map(|(_, cell)| cell).collect();
-        let marked = self.marks.iter().filter(|(at, _)| cells.contains(at));
-        form.remarks.extend(marked.map(|(at, mark)| {
+        let cells: BTreeMap<Address, String> =
+            form.fields().into_iter().map(|(pointer, cell)| (cell, pointer)).collect();
+        let marked = self.marks.iter().filter_map(|(at, mark)| Some((at, mark, cells.get(at)?)));
+        form.remarks.extend(marked.map(|(at, mark, pointer)| {
+            if let Some(note) = self.notes.get(mark).filter(|_| counts(pointer)) {
+                let note: String = note.chars().take(SHOWN).collect();
+                let text = text!(
+                    "末尾有注号“{mark}”,注中说“{note}”:是否改变所填的数,无从判断",
+                    "`{mark}` at its end refers to the note `{note}`; whether that makes it another figure cannot be told"
+                );
+                return Remark::at(*at, text).of_value();
+            }
             let text = text!(
                 "末尾的“{mark}”按注号,没有导入:请核对",
                 "`{mark}` at its end was taken for the mark of a footnote and was not imported: please check"
@@ -56,16 +68,24 @@ impl<'s> Unmarked<'s> {
     }
 }
 
-/// The marks with which notes begin: what stands alone in its row.
-fn notes(sheet: &Sheet) -> BTreeSet<char> {
+/// Letters of a note that are shown.
+const SHOWN: usize = 40;
+
+/// The marks with which notes begin, and what each says: what stands alone in its row.
+fn notes(sheet: &Sheet) -> BTreeMap<char, String> {
     let mut rows: BTreeMap<u32, Vec<&Cell>> = BTreeMap::new();
     for (at, cell) in &sheet.cells {
         rows.entry(at.row).or_default().push(cell);
     }
     let alone = rows.into_values().filter(|cells| cells.len() == 1).flatten();
-    let lines = alone.flat_map(|cell| cell.text.lines()).map(|line| line.trim_start_matches(is_blank));
-    let marks = lines.filter_map(|line| line.chars().next().filter(|sign| is_mark(*sign) && line.chars().count() > 2));
-    marks.collect()
+    let lines: Vec<&str> = alone.flat_map(|cell| cell.text.lines()).collect();
+    let lines = lines.into_iter().map(|line| line.trim_start_matches(is_blank));
+    let marks = lines.filter_map(|line| {
+        let mark = line.chars().next().filter(|sign| is_mark(*sign) && line.chars().count() > 2)?;
+        Some((mark, line.trim_start_matches(is_mark).trim_matches(is_blank).to_owned()))
+    });
+    // Of several behind one mark the first.
+    marks.rev().collect()
 }
 
 /// What stands before the marks at the end of a text, and the first of them.

@@ -5,6 +5,7 @@
 //! and the conclusions. Labels are known by lists of data. What is unsure is a remark with its cell, never a guess that
 //! nobody hears of.
 
+mod again;
 mod beside;
 mod closing;
 mod doubt;
@@ -169,6 +170,9 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 unmarked.tell(&mut form);
                 form.remarks.extend(unseen::remarks(&grid, form.band, &form.fields(), &form.columns, &form.remarks));
                 unseen::mark(sheet, &form.fields(), &form.columns, &mut form.remarks);
+                if last == 1 {
+                    again::tell_of_sheet(sheet, &mut form);
+                }
                 form.remarks.extend(unseen::of_file(sheet, &form, number == last));
                 form.remarks = origin::folded(form.remarks);
                 form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
@@ -178,6 +182,13 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 import.remarks.push((sheet.name.clone(), Remark::whole(remark)));
             }
         }
+    }
+    if let [form] = import.forms.as_mut_slice() {
+        // What another sheet says of points and grades is said of the one form of the book.
+        let own = form.sheet.clone();
+        let others = book.sheets.iter().filter(|sheet| sheet.name != own && !sheet.hidden);
+        others.for_each(|sheet| again::tell_of_other(sheet, form));
+        form.imported = Some(imported(book, &form.sheet, form.fields(), &form.remarks));
     }
     import
 }
@@ -279,6 +290,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     misspelt::tell(grid, below.end..limit, &mut form);
     unread::tell(grid, header, &mut form);
     let last = if limit == grid.end() { limit } else { below.end };
+    again::tell(grid, header, start..last, &mut form);
     unplaced::tell(grid, header, start..last, &mut form);
     if header.column(Role::Year).is_none() {
         form.remarks.append(&mut doubts);

@@ -1,5 +1,5 @@
-//! A total that is stated again, above or below the table or in a sentence there: where it is another one than that which was read, nobody
-//! knows which of them counts.
+//! A total that stands in a further row above or below the table: where it is another one than that which was read, nobody knows
+//! which of them counts. What sentences state is looked at with all else that they say (`again`).
 
 use super::form::{Field, Form};
 use super::grid::{Grid, Spot};
@@ -20,12 +20,11 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = 
     let full = form.reported.fields.weight.as_ref().and_then(|weight| points(&weight.text));
     let full = full.unwrap_or_else(|| Fraction::whole(100));
     let spots = rows.flat_map(|row| grid.row(row)).filter(|spot| spot.at() != read.cell);
-    let others = spots.flat_map(|spot| {
+    let others = spots.filter_map(|spot| {
         let is_note = spot.at().row < header.top || Label::first_of(spot.text()).is(&lists().sheets.notes);
-        let stated = in_row(grid, header, &spot, full).into_iter().chain(in_sentence(spot.text()));
         // Titles and notes of a form say what the full points are.
-        let stated = stated.filter(move |points| !(is_note && *points == full));
-        stated.map(move |points| (spot.at(), points))
+        let stated = in_row(grid, header, &spot, full).filter(|points| !(is_note && *points == full));
+        stated.map(|points| (spot.at(), points))
     });
     let remarks = others.filter(|(_, other)| *other != total).map(|(at, other)| differing(at, other, &read).of_value());
     form.remarks.extend(remarks.collect::<Vec<_>>());
@@ -53,33 +52,6 @@ fn in_row(grid: &Grid<'_>, header: &Header, spot: &Spot<'_>, full: Fraction) -> 
     let is_under = column.from <= spot.at().column && spot.at().column <= column.to;
     let is_alone = || grid.row(spot.at().row).filter(|other| is_figure(other.text())).count() == 1;
     Some(points).filter(|_| is_total && (is_under || points != full && is_alone()))
-}
-
-/// The points that a sentence calls the total: `自评总分为95分`, `总得分:95`.
-fn in_sentence(text: &str) -> Vec<Fraction> {
-    let text: String = text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
-    let words = &lists().sheets.total_scores;
-    let mut found = Vec::new();
-    let mut rest = text.as_str();
-    while let Some((at, word)) = words.iter().filter_map(|word| Some((rest.find(word)?, word))).min() {
-        rest = rest.get(at + word.len()..).unwrap_or_default();
-        let value = without_verbs(rest);
-        let end = value.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(value.len());
-        let (number, behind) = value.split_at_checked(end).unwrap_or((value, ""));
-        let is_points = lists().claims.points.strip_prefix(behind).is_some()
-            || behind.is_empty()
-            || behind.starts_with(['。', ';', ',']);
-        found.extend(number.parse::<Fraction>().ok().filter(|_| is_points));
-    }
-    found
-}
-
-fn without_verbs(text: &str) -> &str {
-    let mut rest = text;
-    while let Some(behind) = lists().sheets.total_verbs.strip_prefix(rest) {
-        rest = behind;
-    }
-    rest
 }
 
 fn points(text: &str) -> Option<Fraction> {

@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::heading::Column;
 use super::hidden;
 use super::origin::Remark;
-use crate::book::{Doubt, Sheet};
+use crate::book::{BesideKind, Doubt, Sheet};
 use crate::words::{Address, Text, text};
 
 /// Remarks on fields whose cells are in doubt, and on what the rows of the form hold unseen, as far as nothing was said of these
@@ -58,7 +58,7 @@ pub(super) fn mark(sheet: &Sheet, fields: &[(String, Address)], columns: &[Colum
 }
 
 /// Whether a field holds what points are computed from or held against.
-fn counts(pointer: &str) -> bool {
+pub(super) fn counts(pointer: &str) -> bool {
     let words = ["name", "path", "source", "reason", "evidence", "criteria", "reviewed"];
     let of_table = ["/year", "/currency", "/funds/", "/indicators/", "/reported/"];
     let says_words = || pointer.split('/').any(|key| words.contains(&key));
@@ -115,17 +115,26 @@ pub(super) fn of_file(sheet: &Sheet, form: &Form, is_last: bool) -> impl Iterato
             "a text file does not say where it ends, and the table has no total: please check whether rows are missing at its end"
         ))
     };
-    let boxes = (!sheet.drawn.is_empty()).then(|| boxed(&sheet.drawn));
+    let boxes = boxed(sheet);
     sheet.is_disordered.then(disordered).into_iter().chain(may_be_cut.then(cut)).chain(boxes)
 }
 
 /// That words stand in boxes, which were not read.
-fn boxed(words: &str) -> Remark {
-    Remark::whole(text!(
-        "表上有文本框,其中的字没有读取,也可能盖住单元格,请核对:“{words}”",
-        "there are boxes with words over the sheet, which were not read and may hide cells, please check: {words}"
-    ))
+fn boxed(sheet: &Sheet) -> Option<Remark> {
+    let boxes = sheet.beside.iter().filter(|beside| beside.kind == BesideKind::Box);
+    let words = boxes.flat_map(|beside| beside.text.chars()).filter(|sign| *sign != '\n');
+    let words: String = words.take(SHOWN_OF_BOXES).collect();
+    let remark = || {
+        Remark::whole(text!(
+            "表上有文本框,其中的字没有读取,也可能盖住单元格,请核对:“{words}”",
+            "there are boxes with words over the sheet, which were not read and may hide cells, please check: {words}"
+        ))
+    };
+    (!words.is_empty()).then(remark)
 }
+
+/// Letters of boxes that are shown.
+const SHOWN_OF_BOXES: usize = 40;
 
 /// That parts of a file may have been exchanged.
 pub(super) fn disordered() -> Remark {

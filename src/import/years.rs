@@ -87,7 +87,7 @@ pub(super) fn named(heading: &str) -> Option<u16> {
 }
 
 /// A text without blanks, its Chinese digits as figures: `二〇二三年度`.
-fn with_digits(text: &str) -> String {
+pub(super) fn with_digits(text: &str) -> String {
     let digit = |sign: char| match sign {
         '零' | '○' => Some(0),
         _ => DIGITS.chars().position(|digit| digit == sign),
@@ -124,7 +124,7 @@ fn is_range(before: &str, behind: &str) -> bool {
 }
 
 /// Whether a month, and perhaps a day, is all that stands behind a year: when the form was filled in or a contract ended.
-fn is_day(behind: &str) -> bool {
+pub(super) fn is_day(behind: &str) -> bool {
     let month = behind.trim_start_matches(|sign: char| sign.is_ascii_digit());
     let rest = lists().sheets.interim.strip_prefix(month).filter(|_| month.len() < behind.len());
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|sign: char| sign.is_ascii_digit()))

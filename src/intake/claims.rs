@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::document::{Document, Kind};
 use super::engine::ScoringEngine;
-use super::strays::stray;
+use super::strays::{columns, stray};
 use super::threads::Threads;
 use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
@@ -26,6 +26,7 @@ pub fn refuted(
 ) -> Vec<Caution> {
     let read = |name: &str| tables(engine, name, bytes(name)?);
     let held = threads.map(claims, |claim: Claim| match claim.read.as_slice() {
+        [] if claim.is_passed => passed(engine, &claim.file, bytes(&claim.file)),
         [] if has_its_ending(&claim.file) => listed(&claim, &read(&claim.file).unwrap_or_default()),
         [] => {
             let text = bytes(&claim.file).map_or(None, |bytes| stray(&claim.file, &bytes))?;
@@ -34,6 +35,30 @@ pub fn refuted(
         [first, ..] => other(&claim, first, read),
     });
     held.into_iter().flatten().collect()
+}
+
+/// That there is a table in a file that is passed over by its name.
+fn passed(engine: &ScoringEngine, file: &str, bytes: Result<Vec<u8>, Problems>) -> Option<Caution> {
+    let caution = |text| Some(Caution { place: Place::file(file), text });
+    let Ok(bytes) = bytes else {
+        return caution(text!(
+            "没有读取:从名称看不是表,太大而没有看过;其中若有自评表,请改名",
+            "not read: by its name it is no table, and it is too large to be looked at; if there is a table in it, rename it"
+        ));
+    };
+    let of = |ending: &str| tables(engine, &format!("{file}{ending}"), bytes.clone()).ok();
+    let found = ["", ".toml", ".json", ".ndjson"].into_iter().filter_map(of).flatten().next();
+    if let Some(name) = found.map(|table| table.name) {
+        return caution(text!(
+            "没有读取:从名称看不是表,其中却有自评表“{name}”;请按内容改名",
+            "not read: by its name it is no table, and yet there is one in it, {name}: rename it by what it is"
+        ));
+    }
+    let (target, actual) = columns(&bytes)?;
+    caution(text!(
+        "没有读取:从名称看不是表,其中却有自评表(“{target}”“{actual}”两栏);请把表复制到工作簿",
+        "not read: by its name it is no table, and yet there is one in it (with the columns {target} and {actual}): copy that into a workbook"
+    ))
 }
 
 /// That there is a table in a list.

@@ -27,6 +27,24 @@ pub(super) fn stray(name: &str, bytes: &[u8]) -> Option<Text> {
     table(&found).or_else(|| foreign(&found))
 }
 
+/// The headings for targets and results of a table that stands in a document, or in a text in whatever columns.
+#[cfg(feature = "excel")]
+pub(super) fn columns(bytes: &[u8]) -> Option<(String, String)> {
+    let of = |texts: &[String]| headings(texts).map(|(target, actual)| (target.to_owned(), actual.to_owned()));
+    let in_columns = || {
+        let text = str::from_utf8(bytes).ok()?;
+        let cells = text.split(['|', '\t', ',', '\u{ff0c}', ';', '\n']).map(str::trim).filter(|cell| !cell.is_empty());
+        of(&cells.map(str::to_owned).collect::<Vec<String>>())
+    };
+    passages(bytes).and_then(|found| of(&found.texts)).or_else(in_columns)
+}
+
+/// What reads no forms knows none of their headings.
+#[cfg(not(feature = "excel"))]
+pub(super) const fn columns(_: &[u8]) -> Option<(String, String)> {
+    None
+}
+
 #[cfg(feature = "excel")]
 fn table(found: &Passages) -> Option<Text> {
     let (target, actual) = headings(&found.texts)?;

@@ -404,7 +404,6 @@ subjects! {
         totals: Words,
         total_weights: Words,
         total_scores: Words,
-        total_verbs: Words,
         row_names: Words,
         subtotals: Words,
         grades: Words,
@@ -412,6 +411,22 @@ subjects! {
         notes: Words,
         years: Words,
         currency: Words,
+    }
+    /// What the words of a form state besides its cells.
+    stated: Restated {
+        whole: Words,
+        scoring: Words,
+        fillers: Words,
+        prolonging: Words,
+        each: Words,
+        grades: Words,
+        graded: Words,
+        units: Words,
+        counted: Words,
+        figures: Words,
+        estimates: Words,
+        kinds: Words,
+        of_years: Words,
     }
     /// Answers to an audit.
     answers: AnswerWords {

@@ -94,7 +94,9 @@ fn says_how_much(signs: &[char], span: Range<usize>) -> bool {
         return number.chars().count() == 4 && number.chars().all(|sign| DIGITS.contains(sign));
     }
     let many = number.chars().count();
-    number.contains('点')
+    let is_of_tens = number.contains(['廿', '卅', '卌']);
+    is_of_tens && counts(about.unwrap_or(&behind))
+        || number.contains('点')
         || number.starts_with(|sign| DIGITS.contains(sign)) && number.contains(|sign| HIGH_STEPS.contains(sign))
         || (many > 1 || about.is_some()) && counts(about.unwrap_or(&behind))
         || many > 1 && number.chars().all(|sign| FORMAL.contains(sign))
@@ -152,6 +154,7 @@ mod tests {
             ("卅五万元,卌圆,百分之百", &["卅五万", "卌", "百"]),
             ("完成九成五,两亿,一亿五千万", &["九", "两亿", "一亿五千万"]),
             ("百余万元,数百万元,近亿元,十余个,三十来家", &["百", "百万", "亿", "十", "三十"]),
+            ("完成廿项,卅余人", &["廿", "卅"]),
             ("十二个项目,六成以上", &["十二", "六"]),
             ("两个亿,半个亿,三个百万,得分九八,玖玖", &["两个亿", "半个亿", "三个百万", "九八", "玖玖"]),
         ] {

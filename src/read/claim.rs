@@ -9,6 +9,8 @@ pub struct Claim {
     pub file: String,
     /// The files that are read in its place; none for a list or letter of this program.
     pub read: Vec<String>,
+    /// Whether it is passed over by its name alone.
+    pub is_passed: bool,
 }
 
 /// Takes files whose claims do not hold from among those that are `told`, and names them among those that are not read.

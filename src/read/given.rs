@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::claim::Claim;
 use super::ending::{self, endings, has_ending};
 use super::lock::is_given_lock;
+use super::passed::passed;
 use super::printed::Tables;
 use super::unread::{begins_as_package, copy_of, hidden, imported_into, is_aside, is_from, is_own, unread};
 use crate::words::Caution;
@@ -40,9 +41,13 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
         match () {
             () if is_given_lock(path, bytes) => {}
             () if is_hidden(name) => {
-                found.unread.extend(hidden(path, bytes.as_slice()).filter(|_| !name.contains("__MACOSX")));
+                let told = hidden(path, bytes.as_slice()).filter(|_| !name.contains("__MACOSX"));
+                found.claims.extend(if told.is_none() { passed(name, bytes.as_slice()) } else { None });
+                found.unread.extend(told);
             }
-            () if is_own(path, bytes) => found.claims.push(Claim { file: name.clone(), read: Vec::new() }),
+            () if is_own(path, bytes) => {
+                found.claims.push(Claim { file: name.clone(), read: Vec::new(), is_passed: false })
+            }
             () if has_ending(path, &endings) => {
                 let is_table = |name: &&String| has_ending(Path::new(name), &endings);
                 let of_tables = || files.iter().filter(|(name, _)| is_table(name));
@@ -56,7 +61,9 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
                     None => found.files.push(name.clone()),
                 }
             }
-            () if is_aside(path) && !begins_as_package(bytes.as_slice()) => {}
+            () if is_aside(path) && !begins_as_package(bytes.as_slice()) => {
+                found.claims.extend(passed(name, bytes.as_slice()));
+            }
             () => found.unread.push(unread(path)),
         }
     }

@@ -11,6 +11,7 @@ use super::ending::is_text;
 use super::ending::{endings, has_ending};
 use super::files::{all_below, hidden_below, looked_into, regular};
 use super::lock::is_lock;
+use super::passed::passed;
 use super::printed::Tables;
 use super::unread::{
     copy_of, hidden, imported_into, is_aside, is_list_of_names, is_own_document, is_own_page, is_own_seal, is_package,
@@ -103,13 +104,24 @@ impl Inputs {
                 Ok(path) if is_own_page(&path) || is_own_seal(&path) => {
                     self.claims.push(of_own(&path.display().to_string()));
                 }
-                Ok(path) if is_aside(&path) && !is_package(&path) || is_list_of_names(&path) => {}
+                Ok(path) if is_list_of_names(&path) => {}
+                Ok(path) if is_aside(&path) && !is_package(&path) => {
+                    let name = path.display().to_string();
+                    self.claims.extend(looked_into(&path).and_then(|file| passed(&name, file)));
+                }
                 Ok(path) => self.unread.push(unread(&path)),
                 Err(problem) => self.files.push(Err(problem)),
             }
         }
-        let told = |path: PathBuf| looked_into(&path).and_then(|file| hidden(&path, file));
-        self.unread.extend(hidden_below(folder).into_iter().filter_map(told));
+        for path in hidden_below(folder) {
+            match looked_into(&path).and_then(|file| hidden(&path, file)) {
+                Some(told) => self.unread.push(told),
+                None => {
+                    let name = path.display().to_string();
+                    self.claims.extend(looked_into(&path).and_then(|file| passed(&name, file)));
+                }
+            }
+        }
     }
 
     /// Where a folder has nothing else, its lists are what is meant: the 汇总表 that departments handed in.
@@ -139,7 +151,7 @@ impl Inputs {
 const MOST: u64 = 64 << 20;
 /// That a file is one of this program's, and no table.
 fn of_own(file: &str) -> Claim {
-    Claim { file: file.to_owned(), read: Vec::new() }
+    Claim { file: file.to_owned(), read: Vec::new(), is_passed: false }
 }
 
 /// That a form is not read, because the tables of which it was written are.

@@ -21,6 +21,8 @@ mod lock;
 mod node;
 #[cfg(any(feature = "cli", feature = "excel"))]
 mod passages;
+#[cfg(any(feature = "cli", feature = "excel"))]
+mod passed;
 mod places;
 mod plain;
 #[cfg(any(feature = "cli", feature = "excel"))]

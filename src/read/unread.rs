@@ -176,7 +176,7 @@ pub(super) fn copy_of(path: &Path, known: &HashSet<PathBuf>) -> Option<(Caution,
 pub(super) fn claimed(path: &Path, read: &[&PathBuf], text: Text) -> (Caution, Claim) {
     let name = |path: &Path| path.display().to_string();
     let read = read.iter().map(|path| name(path)).collect();
-    (Caution { place: Place::file(&name(path)), text }, Claim { file: name(path), read })
+    (Caution { place: Place::file(&name(path)), text }, Claim { file: name(path), read, is_passed: false })
 }
 
 /// The same for a workbook whose tables were imported into the files beside it, of which some may name it.

@@ -141,7 +141,7 @@ fn a_result_that_nobody_can_compute_leaves_the_verdict_open() {
 }
 
 /// A book of rows with texts alone.
-fn book(rows: &[&[&str]]) -> Vec<u8> {
+pub(super) fn book(rows: &[&[&str]]) -> Vec<u8> {
     let cell = |(row, column, text): (usize, usize, &str)| {
         let at = format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), row + 1);
         let own = || format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
@@ -157,7 +157,12 @@ fn book(rows: &[&[&str]]) -> Vec<u8> {
 
 /// What the verdict of a form is, and why its values are undecided.
 fn undecided(rows: &[&[&str]]) -> (String, Vec<String>) {
-    let ran = with("book.xlsx", &book(rows), &["audit", "-f", "json", "--template", "national/self-2020"]);
+    undecided_of("book.xlsx", &book(rows))
+}
+
+/// The same of the bytes of a book.
+pub(super) fn undecided_of(name: &str, book: &[u8]) -> (String, Vec<String>) {
+    let ran = with(name, book, &["audit", "-f", "json", "--template", "national/self-2020"]);
     let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
     let open = report["undecided"].as_array().unwrap().iter().filter(|open| open["code"] == "J106");
     let open = open.map(|open| open["why"]["zh"].as_str().unwrap().to_owned()).collect();

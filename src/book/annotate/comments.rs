@@ -8,10 +8,8 @@ use super::list::List;
 use super::tags::{Form, Tag, Tags};
 use crate::book::refusal::Refusal;
 use crate::book::write::xml::cell_text;
+use crate::book::xlsx::AUTHOR;
 use crate::words::Address;
-
-/// Who writes the notes.
-const AUTHOR: &str = "jixiao";
 
 /// The notes of a sheet that has none.
 const NONE: &str = concat!(

@@ -1,9 +1,11 @@
 //! .ods: a cell carries the text that it shows, and the value that it keeps; programs may leave the text out.
 
+mod beside;
 mod formula;
 mod kept;
 
 use super::area::Area;
+use super::beside::{Beside, BesideKind};
 use super::delimited::ragged;
 use super::limits::{self, Excess, Filled};
 use super::number_format::NumberFormat;
@@ -53,6 +55,8 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     for (number, sheet) in sheets.iter_mut().enumerate() {
         check(sheet, (&book, number), DayCount::default(), |_| &NumberFormat::General);
     }
+    let margins = package.part("styles.xml")?.map(|styles| beside::margins(&styles)).transpose()?.flatten();
+    sheets.iter_mut().for_each(|sheet| sheet.beside.extend(margins.clone()));
     Ok(sheets)
 }
 
@@ -98,6 +102,10 @@ impl Table {
                     "table-row" => self.begin_row(&tag),
                     "table-column" => self.column(&tag),
                     "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::read(elements, &tag.name())?)?,
+                    name if beside::is_drawn(name) => {
+                        let words = beside::words(elements, name)?;
+                        self.sheet.beside.extend(Beside::of(BesideKind::Box, None, &words));
+                    }
                     _ => {}
                 },
                 Next::Empty(tag) => match tag.name().as_str() {
@@ -151,6 +159,8 @@ impl Table {
         let at = self.next;
         let columns: u32 = tag.number("number-columns-repeated").unwrap_or(1);
         self.next.column = at.column.saturating_add(columns);
+        self.sheet.beside.extend(Beside::of(BesideKind::Box, Some(at), &shown.drawn));
+        self.sheet.beside.extend(Beside::of(BesideKind::Note, Some(at), &shown.note));
         if tag.name() == "covered-table-cell" {
             return Ok(());
         }
@@ -210,6 +220,10 @@ struct Shown {
     text: String,
     /// Whether a program fills something in when it opens the file.
     has_field: bool,
+    /// What stands in boxes that hang on the cell.
+    drawn: String,
+    /// What a note on it says.
+    note: String,
 }
 
 /// Elements of a paragraph whose text stands as it is written.
@@ -217,35 +231,35 @@ const PLAIN: [&str; 5] = ["p", "span", "a", "ruby", "ruby-base"];
 
 impl Shown {
     fn read(elements: &mut Elements<'_>, end: &str) -> Result<Self, Refusal> {
-        let (mut shown, mut paragraphs, mut notes, mut within) = (Self::default(), 0usize, 0usize, 0usize);
+        let (mut shown, mut paragraphs, mut within) = (Self::default(), 0usize, 0usize);
         let text = &mut shown.text;
         loop {
             match elements.next()? {
                 Next::Start(tag) => match tag.name().as_str() {
-                    "annotation" => notes += 1,
-                    "p" if notes == 0 => {
+                    "annotation" => shown.note.push_str(&beside::words(elements, "annotation")?),
+                    name if beside::is_drawn(name) => shown.drawn.push_str(&beside::words(elements, name)?),
+                    "p" => {
                         if paragraphs > 0 {
                             text.push('\n');
                         }
                         paragraphs += 1;
                         within += 1;
                     }
-                    other if notes == 0 && within > 0 => shown.has_field |= !PLAIN.contains(&other),
+                    other if within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
-                Next::Empty(tag) if notes == 0 => match tag.name().as_str() {
+                Next::Empty(tag) => match tag.name().as_str() {
                     "s" => text.extend(std::iter::repeat_n(' ', tag.number("c").unwrap_or(1).min(limits::TEXT))),
                     "tab" => text.push('\t'),
                     "line-break" => text.push('\n'),
                     other if within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
-                Next::Text(more) if notes == 0 && paragraphs > 0 => text.push_str(&more),
-                Next::End(name) if name == "annotation" => notes = notes.saturating_sub(1),
-                Next::End(name) if name == "p" && notes == 0 => within = within.saturating_sub(1),
+                Next::Text(more) if paragraphs > 0 => text.push_str(&more),
+                Next::End(name) if name == "p" => within = within.saturating_sub(1),
                 Next::End(name) if name == end => return Ok(shown),
                 Next::Nothing => return Err(Refusal::Damaged),
-                Next::Text(_) | Next::End(_) | Next::Empty(_) => {}
+                Next::Text(_) | Next::End(_) => {}
             }
             if text.len() > limits::TEXT {
                 return Err(Excess::Text.into());

@@ -1,7 +1,7 @@
 //! .xlsx and .xlsm, as Excel, WPS and other programs write them.
 
+mod beside;
 mod conditional;
-mod drawing;
 mod fonts;
 mod format_inks;
 mod laid;
@@ -18,6 +18,7 @@ use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::solve::BookInputs;
+pub(super) use beside::AUTHOR;
 use palette::Palette;
 use shared::Shared;
 use styles::Styles;
@@ -44,7 +45,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
         let mut sheet = Sheet { name: named.name.clone(), hidden: named.hidden, ..Sheet::default() };
         let text = package.part(&named.path)?.ok_or_else(|| Damage::Cells.in_sheet(&named.name))?;
         has_formulas |= sheet::read(&text, &shared, &mut sheet)?;
-        sheet.drawn = drawing::texts(package, &named.path)?;
+        sheet.beside = beside::of_sheet(package, &named.path, &text)?;
         filled = filled.and(sheet.filled)?;
         sheets.push(sheet);
         texts.push(text);

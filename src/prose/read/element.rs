@@ -63,6 +63,10 @@ pub(super) enum Element {
     BookmarkEnd,
     /// Says of the row or the cell that it stands in that it was deleted.
     Deleted,
+    /// Says of a row that it is not shown.
+    HiddenRow,
+    /// Numbers the lines of a part of the document.
+    LineNumbers,
     /// Says that a cell is merged into the one above it or before it, which alone is shown.
     Covered,
     /// Holds the words of a text box, which has a place and a size of its own.
@@ -121,6 +125,8 @@ impl Element {
             }
             "separator" | "continuationSeparator" => Self::NoteLine,
             "cellDel" => Self::Deleted,
+            "hidden" => Self::HiddenRow,
+            "lnNumType" => Self::LineNumbers,
             "vMerge" | "hMerge" if attribute(tag, "val").is_none_or(|kind| kind != "restart") => Self::Covered,
             "txbxContent" => Self::Boxed,
             "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr" | "del" | "moveFrom" => Self::Hidden,

@@ -37,6 +37,8 @@ pub(super) struct Look {
     struck: Option<bool>,
     /// Whether they are set where readers may not see all of them.
     set: Option<bool>,
+    /// Whether their font has pictures or other letters in their places.
+    symbols: Option<bool>,
 }
 
 impl Look {
@@ -65,6 +67,16 @@ impl Look {
         self.set.unwrap_or_default()
     }
 
+    /// Whether their font has pictures or other letters in their places.
+    pub(super) fn is_of_symbols(self) -> bool {
+        self.symbols.unwrap_or_default()
+    }
+
+    /// Whether a property is on.
+    pub(super) fn is_on(tag: &BytesStart<'_>) -> bool {
+        is_on(attribute(tag, "val").as_deref())
+    }
+
     /// Where nothing is said, what it is based on says it.
     pub(super) fn on(self, base: Self) -> Self {
         Self {
@@ -77,6 +89,7 @@ impl Look {
             narrow: self.narrow.or(base.narrow),
             struck: self.struck.or(base.struck),
             set: self.set.or(base.set),
+            symbols: self.symbols.or(base.symbols),
         }
     }
 
@@ -84,7 +97,17 @@ impl Look {
     pub(super) fn is_said_by(element: &str) -> bool {
         matches!(
             element,
-            "vanish" | "specVanish" | "webHidden" | "strike" | "dstrike" | "color" | "sz" | "w" | "shd" | "highlight"
+            "vanish"
+                | "specVanish"
+                | "webHidden"
+                | "strike"
+                | "dstrike"
+                | "color"
+                | "sz"
+                | "w"
+                | "shd"
+                | "highlight"
+                | "rFonts"
         )
     }
 
@@ -105,6 +128,12 @@ impl Look {
                 let marker = ground(tag);
                 (self.ground, self.marked) = (marker.or(self.ground), marker.map(|_| true).or(self.marked));
             }
+            "rFonts" => {
+                let fonts = ["ascii", "hAnsi", "eastAsia", "cs"].map(|of| attribute(tag, of));
+                let is_any = fonts.iter().any(Option::is_some);
+                let of_symbols = fonts.iter().flatten().any(|font| is_of_symbols(font));
+                self.symbols = is_any.then_some(of_symbols).or(self.symbols);
+            }
             "sz" => self.tiny = below(SMALLEST),
             "w" => self.narrow = below(NARROWEST),
             "vanish" | "specVanish" | "webHidden" => self.vanish = Some(is_on(value.as_deref())),
@@ -113,6 +142,14 @@ impl Look {
             _ => {}
         }
     }
+}
+
+/// What the names of fonts have whose letters are pictures, or others than those that stand in the file.
+const OF_SYMBOLS: [&str; 8] = ["dings", "symbol", "mt extra", "marlett", "mdl2 assets", "icons", "barcode", "code 128"];
+
+fn is_of_symbols(font: &str) -> bool {
+    let font = font.to_lowercase();
+    OF_SYMBOLS.iter().any(|part| font.contains(part))
 }
 
 /// Whether a property that has no value, or one, is on.

@@ -54,5 +54,6 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Reading, Problem> {
     reading.unread.extend(unread::invisible(&reading.lines));
     let turned = unread::turned(&reading.lines).filter(|turned| !reading.shown_otherwise.contains(turned));
     reading.shown_otherwise.extend(turned);
+    reading.shown_otherwise.extend(unread::pictured(&reading.lines));
     Ok(reading)
 }

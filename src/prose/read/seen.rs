@@ -35,6 +35,10 @@ pub(super) enum Odd {
     Bound,
     /// Written by the program that shows the file: dates, numbers of pages, lines, other files.
     Printed,
+    /// In a cell that is merged into another one, which alone is shown; left out.
+    Covered,
+    /// In a font that has pictures or other letters in the places of letters.
+    Symbols,
     /// In signs or elements that turn the direction of reading: 96 is shown as 69.
     Turned,
 }
@@ -94,9 +98,14 @@ impl Odd {
             Self::Turned => text!("改变书写方向的文字", "words whose direction of reading is turned"),
             Self::Bound => text!("内容取自文件别处的控件", "controls whose words stand in another part of the file"),
             Self::Printed => text!(
-                "由打开文件的软件写出的日期、页码、分隔线或子文档",
-                "dates, numbers of pages, lines or subdocuments that the program writes which shows the file"
+                "由打开文件的软件写出的日期、页码、行号、分隔线或子文档",
+                "dates, numbers of pages and lines, rules or subdocuments that the program writes which shows the file"
             ),
+            Self::Covered => text!(
+                "并入别格的单元格中的文字(按没有写)",
+                "words in cells that are merged into others, which count as not written"
+            ),
+            Self::Symbols => text!("符号字体的文字", "words in fonts of symbols"),
             _ => return None,
         })
     }

@@ -18,6 +18,10 @@ const SHOWN: usize = 20;
 /// the first of it.
 pub(super) fn of_markdown(markdown: &str) -> Vec<Text> {
     let (mut found, mut rest): (Vec<(Kind, &str)>, &str) = (Vec::new(), markdown);
+    if markdown.starts_with(['\t', ' ']) && begins_code(&format!("\n\n{}", markdown.lines().next().unwrap_or_default()))
+    {
+        found.push((Kind::Code, markdown));
+    }
     while let Some(sign) = rest.chars().next() {
         let (kind, length) = kind(rest, sign);
         if let Some(kind) = kind
@@ -40,6 +44,22 @@ pub(super) fn invisible(lines: &[Line]) -> Option<Text> {
 pub(super) fn turned(lines: &[Line]) -> Option<Text> {
     let turns = |sign| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     texts(lines).any(|text| text.contains(turns)).then(|| Odd::Turned.otherwise()).flatten()
+}
+
+/// Pictures in the places of letters, and signs that only some font has: whoever sees them may read them as figures.
+pub(super) fn pictured(lines: &[Line]) -> Option<Text> {
+    let mut found = texts(lines).flat_map(str::chars).filter(|sign| is_picture(*sign));
+    let first = found.next()?;
+    let (count, first) = (found.count() + 1, first.escape_unicode().to_string());
+    Some(text!("{count} 个图形符号(如 {first})", "{count} signs that are pictures, such as {first}"))
+}
+
+/// Braille, dice and cards, dominoes and clocks, and what is for private use; ticks and stars are none.
+const fn is_picture(sign: char) -> bool {
+    let is_plain = matches!(sign, '★' | '☆' | '☎' | '☐' | '☑' | '☒' | '✓' | '✔' | '✗' | '✘');
+    let of_pictures = '\u{2600}'..='\u{27bf}';
+    let is_other = matches!(sign, '\u{2801}'..='\u{28ff}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}');
+    !is_plain && (is_other || *of_pictures.start() <= sign && sign <= *of_pictures.end() || sign >= '\u{f0000}')
 }
 
 fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
@@ -81,6 +101,7 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
     let is_break = ["<br>", "<br/>", "<br />"].into_iter().any(|tag| rest.starts_with(tag));
     let opens = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '/' | '!' | '?');
     let kind = match sign {
+        '\n' if begins_code(rest) => Some(Kind::Code),
         '<' if leaves_out(rest) => Some(Kind::LeftOut),
         '<' if !is_break && rest.chars().nth(1).is_some_and(opens) => Some(Kind::Tag),
         '~' if rest.starts_with("~~") => Some(Kind::Strike),
@@ -91,13 +112,23 @@ fn kind(rest: &str, sign: char) -> (Option<Kind>, usize) {
     (kind, sign.len_utf8())
 }
 
+/// Whether what stands behind a line is set apart as code: behind an empty line, by four blanks.
+fn begins_code(rest: &str) -> bool {
+    let behind = rest.strip_prefix('\n').unwrap_or(rest);
+    let line = behind.split('\n').next().unwrap_or_default();
+    let next = behind.get(line.len() + 1..).unwrap_or_default();
+    let is_set_apart = |line: &str| line.starts_with("    ") || line.trim_start_matches(' ').starts_with('\t');
+    line.trim().is_empty() && is_set_apart(next) && !next.split('\n').next().unwrap_or_default().trim().is_empty()
+}
+
 fn ends_paragraph(text: &str) -> bool {
     text.contains("\n\n") || text.contains("\n\r\n")
 }
 
 impl Kind {
     fn told(self, begins: &str) -> Text {
-        let begins: String = begins.chars().take_while(|sign| !sign.is_control()).take(SHOWN).collect();
+        let begins: String =
+            begins.trim_start_matches(['\n', '\t']).chars().take_while(|sign| !sign.is_control()).take(SHOWN).collect();
         match self {
             Self::Tag => text!("HTML 标记 {begins}…", "HTML {begins}…"),
             Self::LeftOut => {
@@ -137,6 +168,9 @@ mod tests {
             ("<!-- 一\n\n二<!--[-->7<!-- a -->", &["没有结束的注释 <!-- 一…"]),
             ("<!-- 一<!--[-->7<!-- a -->", &["没有结束的注释 <!-- 一<!--[-->7<!-- …"]),
             ("`a`", &["代码 `a`…"]),
+            ("前\n\n    98.2 <!-- 后 -->", &["代码     98.2 <!-- 后 -->…"]),
+            ("前\n    后", &[]),
+            ("\t98.2", &["代码 98.2…"]),
         ] {
             let found: Vec<String> = of_markdown(markdown).into_iter().map(|text| text.zh).collect();
             assert_eq!(found, told, "{markdown}");

@@ -125,8 +125,8 @@ struct Walk<'s> {
     /// Which of them are the cells of a row, and how many were there when the rows began that are open.
     rows: Vec<Range<usize>>,
     open_rows: Vec<usize>,
-    /// How deep the rows and cells stand that were deleted.
-    deleted: Vec<usize>,
+    /// How deep the rows and cells stand that are left out, and whether they are merged into others.
+    deleted: Vec<(usize, bool)>,
     bookmarks: Vec<Open>,
     fields: Fields,
     alternates: Alternates,
@@ -175,7 +175,14 @@ impl<'s> Walk<'s> {
             }
             Element::Hidden => self.hidden += 1,
             Element::Deleted => self.delete(Element::Cell),
-            Element::Covered => self.leave_out(Element::Cell),
+            Element::Covered => self.leave_out(Element::Cell, true),
+            Element::HiddenRow if self.path.ends_with(&[Element::Row, Element::Hidden, Element::HiddenRow]) => {
+                if Look::is_on(tag) {
+                    self.leave_out(Element::Row, false);
+                    self.seen.note(Odd::Hidden);
+                }
+            }
+            Element::LineNumbers => self.seen.note(Odd::Printed),
             Element::Run => self.run = [Look::default(); 2],
             Element::Look if of_run => self.run[0].note(tag),
             Element::Look => self.shade(tag),
@@ -202,7 +209,10 @@ impl<'s> Walk<'s> {
                 self.alternates.branch();
             }
             Element::WordArt => self.add(&attribute(tag, "string").unwrap_or_default()),
-            Element::Symbol if in_run => self.add(&symbol(tag)),
+            Element::Symbol if in_run => {
+                self.note(Odd::Symbols);
+                self.add(&symbol(tag));
+            }
             Element::Paragraph => {
                 self.open_lines.push(Line::default());
                 self.paragraphs.push([Look::default(), self.styles.usual()]);
@@ -247,21 +257,21 @@ impl<'s> Walk<'s> {
 
     /// A row or a cell that somebody deleted, and nobody accepted yet: of its words nobody knows whether they are said.
     fn delete(&mut self, what: Element) {
-        self.leave_out(what);
+        self.leave_out(what, false);
         self.seen.note(Odd::Struck);
     }
 
     /// Nobody sees what stands in a row or a cell.
-    fn leave_out(&mut self, what: Element) {
+    fn leave_out(&mut self, what: Element, is_covered: bool) {
         if let Some(depth) = self.path.iter().rposition(|element| *element == what) {
-            self.deleted.push(depth);
+            self.deleted.push((depth, is_covered));
             self.hidden += 1;
         }
     }
 
     /// Whether the element that ends was deleted.
     fn ends_deleted(&mut self) -> bool {
-        let ends = self.deleted.last() == Some(&self.path.len());
+        let ends = self.deleted.last().is_some_and(|(depth, _)| *depth == self.path.len());
         if ends {
             self.deleted.pop();
             self.hidden = self.hidden.saturating_sub(1);
@@ -318,10 +328,13 @@ impl<'s> Walk<'s> {
     /// Adds what a run says: to the figure whose bookmark began last, if one is open.
     fn add(&mut self, words: &str) {
         let Some(line) = self.open_lines.last_mut() else { return };
+        let is_seen = words.contains(|sign: char| !sign.is_whitespace());
+        if is_seen && self.deleted.iter().any(|(_, is_covered)| *is_covered) {
+            self.seen.note(Odd::Covered);
+        }
         if self.hidden > 0 || words.is_empty() {
             return;
         }
-        let is_seen = words.contains(|sign: char| !sign.is_whitespace());
         // What a reader sees of a page's number in the text is another number than the one that stands there.
         if is_seen && self.fields.number_pages() {
             if self.path.contains(&Element::Margin) && words.trim().bytes().all(|sign| sign.is_ascii_digit()) {
@@ -344,6 +357,9 @@ impl<'s> Walk<'s> {
         }
         if is_seen && (look.is_set() || self.path.contains(&Element::Boxed)) {
             self.seen.note(Odd::Set);
+        }
+        if is_seen && look.is_of_symbols() {
+            self.seen.note(Odd::Symbols);
         }
         if is_seen && self.behind.may_hide(look) {
             self.seen.note(Odd::Pale);

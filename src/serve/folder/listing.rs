@@ -60,7 +60,7 @@ impl Below {
 
     fn claim(&self, claim: &Claim) -> Claim {
         let read = claim.read.iter().map(|name| self.name(name)).collect();
-        Claim { file: self.name(&claim.file), read }
+        Claim { file: self.name(&claim.file), read, is_passed: claim.is_passed }
     }
 
     fn place(&self, place: Place) -> Place {

@@ -10,9 +10,9 @@ use crate::words::{Text, text};
 /// Why points for a figure prove nothing: the words beside it may say that it is not so.
 pub(super) fn qualified(row: &AuditedRow<'_>) -> Option<Text> {
     let reading = row.actual();
-    let is_met = row.outcome() == Outcome::Met && reading.kind == Kind::Number;
+    let counts = matches!(row.outcome(), Outcome::Met | Outcome::Partial) && reading.kind == Kind::Number;
     let earned = row.reported.figure().is_some_and(|points| points.value.is_positive());
-    let words = Some(beside(row)).filter(|words| is_met && earned && !words.is_empty())?;
+    let words = Some(beside(row)).filter(|words| counts && earned && !words.is_empty())?;
     let (actual, words) = (row.actual_text(), words.join("、"));
     Some(text!(
         "实际完成值“{actual}”中的“{words}”是否改变所填的数,无从判断",

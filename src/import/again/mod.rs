@@ -1,0 +1,64 @@
+//! What a form says again: its total, grade, unit, year and names in further cells, in sentences and in what lies over or around
+//! the sheet; and that its figures are estimates. Where that is not what was read, nobody knows which of them counts.
+
+mod differing;
+mod estimates;
+mod figures;
+mod grades;
+mod known;
+mod money;
+mod names;
+mod points;
+mod said;
+mod units;
+mod years;
+
+use std::ops::Range;
+
+use super::form::Form;
+use super::grid::Grid;
+use super::heading::Header;
+use super::origin::Remark;
+use crate::book::Sheet;
+use known::Known;
+use said::Said;
+
+/// Tells of what the cells of a form say again, those above and below its tables as well as the reasons within them.
+pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mut Form) {
+    let said = said::of_cells(grid, header, rows.clone(), form);
+    grades::take(&said, form);
+    let known = Known::of(form);
+    let told: Vec<Remark> = said.iter().flat_map(|said| contradictions(said, &known, form)).collect();
+    form.remarks.extend(told);
+    form.remarks.extend(estimates::of_headings(header));
+    form.remarks.extend(names::tell(grid, header, rows, form));
+}
+
+/// The same of what lies over the sheet of a form or is printed around it.
+pub(super) fn tell_of_sheet(sheet: &Sheet, form: &mut Form) {
+    let known = Known::of(form);
+    let said = said::of_sheet(sheet);
+    let told: Vec<Remark> = said.iter().flat_map(|said| contradictions(said, &known, form)).collect();
+    form.remarks.extend(told);
+}
+
+/// The same of a sheet of its book that has no form of its own: what it says of points and grades.
+pub(super) fn tell_of_other(sheet: &Sheet, form: &mut Form) {
+    let known = Known::of(form);
+    let other =
+        |said: &Said| points::other(said, &known).into_iter().chain(grades::other(said, form)).collect::<Vec<_>>();
+    let told: Vec<Remark> =
+        said::of_other(sheet).iter().flat_map(|said| other(said).into_iter().map(|text| said.remark(text))).collect();
+    form.remarks.extend(told);
+}
+
+fn contradictions(said: &Said, known: &Known, form: &Form) -> Vec<Remark> {
+    let found = points::other(said, known)
+        .into_iter()
+        .chain(grades::other(said, form))
+        .chain(units::other(said, form))
+        .chain(years::other(said, form))
+        .chain(money::other(said, &known.money))
+        .chain(estimates::of_text(said));
+    found.map(|text| said.remark(text)).collect()
+}

@@ -1,0 +1,96 @@
+//! Amounts and rates that a line states of the money of the form.
+
+use super::figures::{Figure, figures};
+use super::said::{Place, Said};
+use crate::import::form::{Field, Form, MoneyRow};
+use crate::lists::{Words, lists};
+use crate::model::value::Amount;
+use crate::num::{Fraction, fold_width, is_blank};
+use crate::words::{Text, text};
+
+/// Rows of money that are looked at.
+const MOST: usize = 50;
+
+/// The money of a form: its amounts in 元, and its rates.
+pub(super) struct Money {
+    amounts: Vec<Fraction>,
+    rates: Vec<Fraction>,
+}
+
+impl Money {
+    pub(super) fn of(form: &Form) -> Self {
+        let currency = form.currency.as_ref().map(|field| field.text.as_str());
+        let rows = || form.funds.iter().take(MOST).map(|MoneyRow { fields, .. }| fields);
+        let amounts = rows().flat_map(|row| [&row.initial, &row.budget, &row.executed, &row.received]);
+        let rates = rows().map(|row| &row.rate).chain([&form.reported.fields.execution_rate]);
+        Self {
+            amounts: amounts.flatten().filter_map(|field| in_yuan(field, currency)).collect(),
+            rates: rates.flatten().filter_map(rate).collect(),
+        }
+    }
+}
+
+fn in_yuan(field: &Field, currency: Option<&str>) -> Option<Fraction> {
+    let amount: Amount = field.text.parse().ok()?;
+    let factor = lists().units.money.get(amount.unit.as_deref().or(currency)?)?;
+    amount.number.fraction().multiply(Fraction::whole(*factor)).ok()
+}
+
+fn rate(field: &Field) -> Option<Fraction> {
+    let text: String = field.text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
+    text.strip_suffix('%')?.parse().ok()
+}
+
+/// Amounts and rates that are stated, and that the form has nowhere.
+pub(super) fn other(said: &Said, money: &Money) -> Vec<Text> {
+    if !matches!(said.place, Place::Line | Place::Note) {
+        return Vec::new();
+    }
+    let is_other = |clause: &&String| figures(clause).any(|figure| is_other(&figure, money));
+    let others = said.clauses.iter().filter(is_other);
+    others
+        .map(|clause| {
+            let clause: String = clause.chars().take(SHOWN).collect();
+            text!(
+                "此处写“{clause}”,表中的资金和执行率没有这个数:请核对",
+                "`{clause}` stands here, a figure that neither the money nor the rate of the form has: please check"
+            )
+        })
+        .collect()
+}
+
+/// Letters of a clause that are shown.
+const SHOWN: usize = 40;
+
+fn is_other(figure: &Figure<'_>, money: &Money) -> bool {
+    let claims = &lists().claims;
+    let named = |words: &Words| words.strip_suffix(without_fillers(figure.before)).is_some();
+    if figure.is_limit() || figure.is_part() {
+        return false;
+    }
+    if figure.behind.starts_with('%') {
+        return named(&claims.rate) && is_none_of(figure.value, figure.place(), &money.rates);
+    }
+    let Some((factor, _)) = lists().units.money.begin(figure.behind) else { return false };
+    let whole = |value: Fraction| value.multiply(Fraction::whole(*factor)).ok();
+    let stated = whole(figure.value).zip(whole(figure.place()));
+    (named(&claims.budget) || named(&claims.executed))
+        && stated.is_some_and(|(value, place)| is_none_of(value, place, &money.amounts))
+}
+
+/// Whether a value is farther than its last place from each of some others; of none nothing is known.
+fn is_none_of(value: Fraction, place: Fraction, others: &[Fraction]) -> bool {
+    let is_near = |other: &Fraction| {
+        let (more, less) = if *other > value { (*other, value) } else { (value, *other) };
+        more.subtract(less).is_ok_and(|apart| apart < place)
+    };
+    !others.is_empty() && !others.iter().any(is_near)
+}
+
+fn without_fillers(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(shorter) = lists().claims.fillers.strip_suffix(rest) {
+        rest = shorter;
+    }
+    rest
+}
