@@ -81,7 +81,7 @@ fn names_rate_of_budget(label: &Label) -> bool {
 }
 
 /// Whether a rate is that of what was spent, as exactly as it is printed; none where the amounts give no rate.
-fn is_rate_of(rate: &str, money: &MoneyFields) -> Option<bool> {
+pub(super) fn is_rate_of(rate: &str, money: &MoneyFields) -> Option<bool> {
     let amount = |field: &Option<Field>| field.as_ref()?.text.parse::<Amount>().ok();
     let (budget, executed) = (amount(&money.budget)?, amount(&money.executed)?);
     if budget.unit != executed.unit {

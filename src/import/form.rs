@@ -229,6 +229,8 @@ pub struct Owner {
     pub project: ProjectFields,
     /// Its year.
     pub year: Option<YearField>,
+    /// Its money, as the row says it.
+    pub money: MoneyFields,
 }
 
 impl Owner {

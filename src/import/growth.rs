@@ -58,7 +58,7 @@ fn looked_at(sheet: Sheet) -> usize {
 #[test]
 fn twice_as_much_on_a_sheet_is_twice_the_work() {
     type Shape = (&'static str, fn(usize) -> Vec<String>);
-    let shapes: [Shape; 18] = [
+    let shapes: [Shape; 21] = [
         ("headings with rows", |n| [lines(&[&HEAD]), times(&[HEADING, ROWS[0], ROWS[1]], n)].concat()),
         ("headings alone", |n| form(times(&[HEADING], n))),
         ("pages with a title", |n| form(times(&[ROWS[0], ROWS[1], HEAD[0], HEADING], n))),
@@ -95,6 +95,15 @@ fn twice_as_much_on_a_sheet_is_twice_the_work() {
         ("rows behind the total", |n| [form(Vec::new()), times(&[ROWS[0]], n)].concat()),
         ("totals", |n| [form(Vec::new()), times(&[TOTAL], n)].concat()),
         ("blocks of money", |n| [lines(&[&HEAD]), times(&HEAD[2..], n), form(Vec::new())].concat()),
+        ("blocks of money on its side", |n| {
+            let block = ["资金|合计|财政拨款", "年初预算数|合计|财政拨款", "全年执行数|9|8"];
+            [lines(&[&HEAD]), times(&block, n), form(Vec::new())].concat()
+        }),
+        ("rows with parts", |n| form(times(&[ROWS[0], "||其中:甲|≥12处|11处|30|9", "||乙|≥12处|11处|30|9"], n))),
+        ("points beside tiers", |n| {
+            let heading = "一级指标|分值|三级指标|分值|年度指标值|实际完成值|得分";
+            [lines(&[&HEAD, &[heading]]), times(&["产出|9|甲|9|≥12处|11处|9"], n)].concat()
+        }),
         ("closing lines", |n| [form(Vec::new()), times(&["存在问题:人手不足", "改进措施|加强管理"], n)].concat()),
         ("a list of projects", |n| {
             let heading = ["项目名称|主管部门|", HEADING].concat();

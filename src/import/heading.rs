@@ -131,6 +131,8 @@ pub(super) struct Header {
     pub(super) unknown: Vec<Column>,
     /// The columns of which something was said or read: the first and the last of each.
     pub(super) known: Vec<(u32, u32)>,
+    /// Columns of points that are those of tiers.
+    pub(super) of_tiers: Vec<Column>,
     /// Columns that say what came of the year too, beside the one that is read.
     pub(super) twins: Vec<Column>,
     pub(super) remarks: Vec<Remark>,
@@ -148,6 +150,7 @@ impl Header {
             again: Vec::new(),
             unknown: Vec::new(),
             known: Vec::new(),
+            of_tiers: Vec::new(),
             twins: Vec::new(),
             remarks: Vec::new(),
         }

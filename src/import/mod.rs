@@ -5,10 +5,13 @@
 //! and the conclusions. Labels are known by lists of data. What is unsure is a remark with its cell, never a guess that
 //! nobody hears of.
 
+mod adjusted;
 mod again;
 mod beside;
 mod closing;
+mod completion;
 mod doubt;
+mod evaluators;
 mod exchanged;
 mod execution;
 #[cfg(feature = "cli")]
@@ -34,10 +37,12 @@ mod learned;
 mod merged;
 mod misspelt;
 mod money;
+mod monitored;
 mod nested;
 mod origin;
 pub mod page;
 mod pages;
+mod parents;
 mod parts;
 mod periods;
 mod planned;
@@ -59,12 +64,17 @@ mod spread;
 mod stated;
 mod statement;
 mod suit;
+mod swapped_tiers;
+mod tier_points;
 mod total;
+mod transposed;
 mod twins;
 mod under_years;
+mod units_of_money;
 mod unplaced;
 mod unread;
 mod unseen;
+mod whole;
 mod whole_year;
 mod wide;
 mod years;
@@ -241,6 +251,8 @@ fn one_below_the_other(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Form> {
 
 /// The form of a heading, whose head begins in a row, and the row behind its table.
 fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32) {
+    let monitored = monitored::of_title(grid, header, start..header.top);
+    let header = monitored.as_ref().unwrap_or(header);
     let below = rows::below(grid, header, limit);
     let mut form = Form { sheet: grid.sheet.name.clone(), ..Form::default() };
     form.remarks.extend(header.remarks.iter().cloned());
@@ -268,10 +280,15 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     {
         form.currency = statement::currency(grid, rows, &mut form.remarks);
     }
+    if form.currency.is_none() && header.columns.iter().any(|column| column.part == Part::Money) {
+        form.currency = statement::currency(grid, header.top..header.below, &mut form.remarks);
+    }
     form.currency = form.currency.or_else(|| statement::currency_of_amounts(&form.funds));
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
     form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
-    let mut table = nested::unnested(&below.indicators);
+    let parts = parents::without_parents(below.indicators);
+    form.remarks.extend(parts.remarks);
+    let mut table = nested::unnested(&parts.rows);
     form.remarks.extend(table.hand_down_reasons());
     form.indicators = table.indicators;
     let execution = execution::among_rows(&mut form);
@@ -279,8 +296,12 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     points::derive(header, &mut form);
     twins::tell(grid, header, &mut form);
     exchanged::tell(header, &mut form);
+    form.remarks.extend(completion::told(grid, header, &form.indicators));
+    form.remarks.extend(units_of_money::told(&form));
     form.remarks.extend(lacking::points(grid, header, &form.indicators));
-    form.reported.tiers = below.subtotals.into_iter().chain(table.tiers).collect();
+    let (of_columns, remarks) = tier_points::read(grid, header, &form.indicators);
+    form.remarks.extend(remarks);
+    form.reported.tiers = below.subtotals.into_iter().chain(table.tiers).chain(parts.tiers).chain(of_columns).collect();
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));
     closing::read(grid, below.end..limit, &mut form);
@@ -313,7 +334,8 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     }
     let listed = header.column(Role::Project).is_some();
     if form.project.name.is_none() && !listed {
-        form.remarks.push(statement::missing(&text!("项目名称", "the name of the project")));
+        let named = whole::name(&mut form);
+        form.remarks.push(named.unwrap_or_else(|| statement::missing(&text!("项目名称", "the name of the project"))));
     }
     (form, below.end)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::adjusted::{self, AdjustedRow};
 use super::doubt::doubtful;
 use super::form::{Field, MoneyFields, MoneyRow, ReportedFields};
 use super::grid::{Grid, Spot};
@@ -17,6 +18,7 @@ use super::shared::is_hint;
 use super::source::source_of;
 use super::spans::Spans;
 use super::spread;
+use super::transposed;
 use super::under_years;
 use super::years;
 use crate::lists::lists;
@@ -25,6 +27,9 @@ use crate::words::{Address, text};
 
 /// Columns of amounts.
 const AMOUNTS: [Role; 4] = [Role::Initial, Role::Budget, Role::Executed, Role::Received];
+
+/// Columns of amounts and of what they were changed by.
+const FIGURES: [Role; 5] = [Role::Initial, Role::Adjusted, Role::Budget, Role::Executed, Role::Received];
 
 /// What the block says.
 #[derive(Default)]
@@ -60,17 +65,17 @@ pub(super) fn of_form(
 /// The rows of a block of money that begins with the first of some rows: its heading, and a row a source; a second row of all money
 /// is the total of something else.
 pub(super) fn block(grid: &Grid<'_>, rows: Range<u32>) -> Option<Range<u32>> {
-    let columns = heading(grid, rows.start)?.columns;
+    let Heading { columns, below, .. } = heading(grid, rows.start)?;
     let first = columns.iter().map(|column| column.from).min()?;
     let source = |row: u32| source_of(&name_of(grid, row, first)?.label());
     let mut is_total_there = false;
-    let found = (rows.start + 1..rows.end).take_while(|row| {
+    let found = (below..rows.end).take_while(|row| {
         let source = source(*row);
         let again = source == Some("total") && std::mem::replace(&mut is_total_there, true);
         source.is_some() && !again
     });
     let count = u32::try_from(found.count()).ok().filter(|count| *count > 0)?;
-    Some(rows.start..rows.start + 1 + count)
+    Some(rows.start..below + count)
 }
 
 /// What a row of money is called: the last cell before its amounts that is none.
@@ -83,14 +88,21 @@ fn name_of<'s>(grid: &Grid<'s>, row: u32, first: u32) -> Option<Spot<'s>> {
 fn read(grid: &Grid<'_>, rows: Range<u32>, is_goal: bool, reported: &mut ReportedFields) -> Money {
     let mut money = Money::default();
     let heading = rows.clone().find_map(|row| Some((row, heading(grid, row)?)));
-    if let Some((top, Heading { columns, left_out })) = heading {
+    if let Some((top, Heading { columns, below, left_out })) = heading {
         money.remarks.extend(left_out.iter().map(Column::left_out));
         money.columns = columns;
-        money.unknown = unknown(grid, top, &money.columns);
+        money.unknown = unknown(grid, top..below, &money.columns);
         money.remarks.extend(money.unknown.iter().map(Column::not_known));
         money.remarks.extend(within_the_year(&money.columns));
+        money.columns = without_rates_of_months(std::mem::take(&mut money.columns), &mut money.remarks);
         money.remarks.extend(money.columns.iter().filter_map(taken_for_budget));
-        money.read_rows(grid, top + 1..rows.end, reported);
+        money.read_rows(grid, below..rows.end, reported);
+    } else if let Some(found) = transposed::read(grid, rows.clone()) {
+        reported.execution_rate = reported.execution_rate.take().or(found.rate);
+        reported.execution_score = reported.execution_score.take().or(found.score);
+        money.remarks.extend(found.remarks);
+        money.columns = found.columns;
+        money.rows = found.rows;
     }
     if money.rows.is_empty() {
         money.read_pairs(grid, rows, is_goal, reported);
@@ -103,6 +115,7 @@ impl Money {
     fn read_rows(&mut self, grid: &Grid<'_>, rows: Range<u32>, reported: &mut ReportedFields) {
         let money = self;
         let first = money.columns.iter().map(|column| column.from).min().unwrap_or_default();
+        let mut adjusted = Vec::new();
         for row in rows {
             let Some(name) = name_of(grid, row, first) else { break };
             let label = Label::of(&name.cell.text);
@@ -124,8 +137,16 @@ impl Money {
                         text!("“{what}”记为其他资金:请核对", "`{what}` was taken for other money: please check"),
                     ));
                 }
+                adjusted.push(reading.field(Role::Adjusted, &mut money.remarks));
                 money.rows.push(found);
             }
+        }
+        if let Some(column) = money.columns.iter().find(|column| column.role == Role::Adjusted) {
+            let rows = money.rows.iter_mut().zip(adjusted).map(|(row, adjusted)| {
+                let of_all = if row.source == "total" { reported.execution_rate.clone() } else { None };
+                AdjustedRow { rate: of_all.or_else(|| row.fields.rate.clone()), row, adjusted }
+            });
+            money.remarks.extend(adjusted::settle(column, rows.collect()));
         }
         money.remarks.extend(lacking::told(&money.rows));
     }
@@ -255,6 +276,8 @@ fn figure_of(grid: &Grid<'_>, label: &Spot<'_>, role: Role) -> Option<Field> {
 /// The heading of a block of money.
 struct Heading {
     columns: Vec<Column>,
+    /// The first row below it.
+    below: u32,
     /// Those of another year than the form is of.
     left_out: Vec<Column>,
 }
@@ -262,21 +285,32 @@ struct Heading {
 /// The columns of a heading of money.
 fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
     // Where labels and amounts stand side by side, the row is no heading.
-    if grid.row(row).any(|spot| is_amount(spot.text())) {
+    let has_amounts = |row| grid.row(row).any(|spot| is_amount(spot.text()));
+    if has_amounts(row) {
         return None;
     }
     let mut columns: Vec<Column> = Vec::new();
+    let groups = groups(grid, row);
+    let below = row + if groups.is_empty() { 1 } else { 2 };
+    let first_name = first_name(grid, below);
     for spot in grid.row(row) {
+        if let Some(parts) = groups.get(&spot.at()) {
+            columns.extend(parts.iter().cloned());
+            continue;
+        }
         let Some(role) = grid.role(Part::Money, &spot.label()) else { continue };
-        // A heading over the names of the rows is none of an amount.
+        // A heading over the names of the rows, or before them, is none of an amount.
         let over_names = grid.below(&spot).is_some_and(|below| source_of(&below.label()).is_some());
-        if over_names {
+        if over_names || first_name.is_some_and(|name| spot.at().column < name) {
             continue;
         }
         columns.push(Column::of(&spot, Part::Money, role));
     }
-    let is_money = |role| matches!(role, Role::Rate | Role::Interim) || AMOUNTS.contains(&role);
+    let is_money = |role| matches!(role, Role::Rate | Role::Interim) || FIGURES.contains(&role);
     let count = columns.iter().filter(|column| is_money(column.role)).count();
+    if columns.iter().any(|column| column.role == Role::Budget) {
+        columns.retain(|column| column.role != Role::Adjusted);
+    }
     (count >= 2).then(|| {
         let year = years::stated(grid, 0..row).year();
         let first = grid.row(row).map(|spot| spot.at().column).min().unwrap_or_default();
@@ -289,8 +323,30 @@ fn heading(grid: &Grid<'_>, row: u32) -> Option<Heading> {
         let of_year: BTreeSet<Address> = of_year.map(|column| column.cell).collect();
         let is_meant = |column: &Column| column.role == Role::Interim || of_year.contains(&column.cell);
         let (meant, left_out) = columns.iter().cloned().partition(is_meant);
-        Heading { columns: meant, left_out }
+        Heading { columns: meant, below, left_out }
     })
+}
+
+/// The headings of a row that stand over headings of amounts, `预算` over `年初数` and `调整后`, with those: where the row below holds
+/// nothing else.
+fn groups(grid: &Grid<'_>, row: u32) -> BTreeMap<Address, Vec<Column>> {
+    let mut groups = BTreeMap::new();
+    for group in grid.row(row).filter(|spot| spot.area.to.column > spot.at().column && spot.area.height() == 1) {
+        let under = grid.row_in(row + 1, group.at().column, group.area.to.column);
+        let parts = under.filter_map(|spot| Some((grid.role(Part::Money, &spot.label())?, spot)));
+        let parts: Vec<Column> = parts.map(|(role, spot)| Column::of(&spot, Part::Money, role)).collect();
+        if parts.iter().filter(|part| FIGURES.contains(&part.role)).count() > 1 {
+            groups.insert(group.at(), parts);
+        }
+    }
+    let count: usize = groups.values().map(Vec::len).sum();
+    if grid.row(row + 1).count() == count { groups } else { BTreeMap::new() }
+}
+
+/// The first column of the names of sources in a row, where one is what stands before its amounts.
+fn first_name(grid: &Grid<'_>, row: u32) -> Option<u32> {
+    let name = grid.row(row).find(|spot| !is_amount(spot.text()))?;
+    source_of(&name.label()).map(|_| name.at().column)
 }
 
 /// That a column was taken for the budget by what was done with the money.
@@ -308,12 +364,24 @@ fn within_the_year(columns: &[Column]) -> Vec<Remark> {
     within.map(Column::within_the_year).collect()
 }
 
+/// The columns without the rate and its points, where what was spent is that of a part of the year.
+fn without_rates_of_months(columns: Vec<Column>, remarks: &mut Vec<Remark>) -> Vec<Column> {
+    let has = |role| columns.iter().any(|column: &Column| column.role == role);
+    if !has(Role::Interim) || has(Role::Executed) {
+        return columns;
+    }
+    let is_of_rate = |column: &Column| matches!(column.role, Role::Rate | Role::Score);
+    let (left, kept): (Vec<_>, Vec<_>) = columns.into_iter().partition(is_of_rate);
+    remarks.extend(left.iter().map(Column::within_the_year));
+    kept
+}
+
 /// Headings that nothing is known of, with an amount below them.
-fn unknown(grid: &Grid<'_>, top: u32, columns: &[Column]) -> Vec<Column> {
+fn unknown(grid: &Grid<'_>, rows: Range<u32>, columns: &[Column]) -> Vec<Column> {
     let is_amount = |spot: Spot<'_>| is_amount(&one_line(spot.text()));
     let read = Spans::of(columns.iter().map(|column| (column.from, column.to)));
     let is_unknown = |spot: &Spot<'_>| !read.has(spot.at().column) && grid.below(spot).is_some_and(is_amount);
-    grid.row(top).filter(is_unknown).map(|spot| Column::of(&spot, Part::Money, Role::Unread)).collect()
+    grid.rows(rows).filter(is_unknown).map(|spot| Column::of(&spot, Part::Money, Role::Unread)).collect()
 }
 
 struct Reading<'g, 's> {
@@ -334,17 +402,17 @@ impl<'s> Reading<'_, 's> {
     }
 
     fn is_open(&self) -> bool {
-        AMOUNTS.into_iter().all(|role| self.within(role).is_none_or(|spot| is_blank_mark(spot.text())))
+        FIGURES.into_iter().all(|role| self.within(role).is_none_or(|spot| is_blank_mark(spot.text())))
     }
 
     /// Why amounts of a row that shows none may be there all the same: formulas that nothing has computed.
     fn doubts(&self) -> impl Iterator<Item = Remark> {
-        let spots = AMOUNTS.into_iter().filter_map(|role| self.within(role));
+        let spots = FIGURES.into_iter().filter_map(|role| self.within(role));
         spots.filter_map(|spot| spot.cell.doubt.as_ref().map(|doubt| doubtful(spot.at(), doubt)))
     }
 
     fn has_figures(&self) -> bool {
-        AMOUNTS.into_iter().filter_map(|role| self.within(role)).any(|spot| is_amount(spot.text()))
+        FIGURES.into_iter().filter_map(|role| self.within(role)).any(|spot| is_amount(spot.text()))
     }
 
     fn field(&self, role: Role, remarks: &mut Vec<Remark>) -> Option<Field> {

@@ -208,7 +208,7 @@ impl Heading {
 }
 
 /// Whether a tier is one of the first level in every form: 产出, 效益, 满意度.
-fn is_part(name: &str) -> bool {
+pub(super) fn is_part(name: &str) -> bool {
     let tiers = &lists().tiers;
     let core = label_core(name);
     [&tiers.required, &tiers.required_of_others, &tiers.satisfaction].iter().any(|words| words.has(&core))
@@ -221,13 +221,13 @@ fn may_be_tier(row: &IndicatorRow) -> bool {
 
 /// The kind of the number before a name, and how many numbers stand behind its first: `一、` stands over `(一)`, that over `1.`,
 /// and that over `1.1`.
-type Outline = (usize, usize);
+pub(super) type Outline = (usize, usize);
 
 /// The first kind of numbers in figures.
 const FIGURES: usize = 2;
 
 /// The number of a row, before its name or in a column of its own.
-fn outline_of(row: &IndicatorRow) -> Option<Outline> {
+pub(super) fn outline_of(row: &IndicatorRow) -> Option<Outline> {
     let before = row.number.as_ref().and_then(|number| outline(number, true));
     before.or_else(|| outline(&row.fields.name.as_ref()?.text, false))
 }
@@ -258,7 +258,7 @@ fn is_numeral(sign: char) -> bool {
     "一二三四五六七八九十".contains(sign)
 }
 
-fn is_filled(row: &IndicatorRow) -> bool {
+pub(super) fn is_filled(row: &IndicatorRow) -> bool {
     row.fields.target.is_some() || row.fields.actual.is_some()
 }
 

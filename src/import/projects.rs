@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Form, IndicatorRow, Owner};
+use super::form::{Form, IndicatorRow, MoneyFields, MoneyRow, Owner};
 use super::origin::Remark;
 use crate::words::{Address, text};
 
@@ -39,13 +39,15 @@ type Says = (Vec<(&'static str, String)>, Option<u16>);
 
 impl Projects {
     fn add(&mut self, mut row: IndicatorRow) {
-        let owner = row.owner.take().unwrap_or_default();
+        let mut owner = row.owner.take().unwrap_or_default();
+        let money = std::mem::take(&mut owner.money);
         let place = *self.places.entry(owner.says()).or_insert_with(|| {
             self.forms.push((owner, Form::default()));
             self.forms.len() - 1
         });
         self.rows.extend(row.fields.fields().map(|(_, field)| (field.cell.row, place)));
-        if let Some((_, form)) = self.forms.get_mut(place) {
+        if let Some((owner, form)) = self.forms.get_mut(place) {
+            form.remarks.extend(taken(&mut owner.money, money));
             form.indicators.push(row);
         }
     }
@@ -90,11 +92,45 @@ impl Projects {
             form.year = owner.year.or(form.year);
             form.project = owner.project.or(form.project);
             form.indicators = own.indicators;
+            take_money(&mut form, owner.money);
             form.reported.tiers.extend(own.reported.tiers);
             form.remarks.extend(own.remarks);
             form
         });
         forms.collect()
+    }
+}
+
+/// Takes what a row says of the money of its project, as the first of its rows that says anything does; another amount is told.
+fn taken(known: &mut MoneyFields, own: MoneyFields) -> Vec<Remark> {
+    let MoneyFields { initial, budget, executed, rate, .. } = own;
+    let pairs = [
+        (&mut known.initial, initial),
+        (&mut known.budget, budget),
+        (&mut known.executed, executed),
+        (&mut known.rate, rate),
+    ];
+    let told = pairs.into_iter().filter_map(|(known, own)| {
+        let own = own?;
+        let first = known.get_or_insert_with(|| own.clone());
+        (first.text != own.text).then(|| {
+            let (text, at) = (&own.text, first.cell);
+            let said = text!(
+                "同一项目的金额另写作“{text}”,导入的是 {at}:请核对",
+                "the money of this project is `{text}` in this row, and that of {at} was imported: please check"
+            );
+            Remark::at(own.cell, said).of_value()
+        })
+    });
+    told.collect()
+}
+
+/// The money of a project of a list, in place of that of the list as a whole.
+fn take_money(form: &mut Form, mut money: MoneyFields) {
+    let rate = money.rate.take();
+    form.reported.fields.execution_rate = rate.or(form.reported.fields.execution_rate.take());
+    if money.fields().next().is_some() {
+        form.funds = vec![MoneyRow { source: "total", fields: money }];
     }
 }
 
@@ -137,7 +173,7 @@ mod tests {
         let field = |text: &str| Some(Field { text: text.to_owned(), cell: Address::new(row, 3) });
         let project = ProjectFields { name: field(project), ..ProjectFields::default() };
         let fields = IndicatorFields { name: field("渡口"), ..IndicatorFields::default() };
-        IndicatorRow { owner: Some(Owner { project, year: None }), fields, ..IndicatorRow::default() }
+        IndicatorRow { owner: Some(Owner { project, ..Owner::default() }), fields, ..IndicatorRow::default() }
     }
 
     fn remark(at: Option<u32>, words: &str) -> Remark {

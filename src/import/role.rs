@@ -54,6 +54,8 @@ pub enum Role {
     Interim,
     /// 年初预算数.
     Initial,
+    /// 调整数: what the budget was changed by, or what it became.
+    Adjusted,
     /// 全年预算数.
     Budget,
     /// 全年执行数.
@@ -104,9 +106,9 @@ impl Part {
 
     pub(super) const fn has(self, role: Role) -> bool {
         use Role::{
-            Actual, Budget, Code, Criteria, Department, Evidence, Executed, Grade, Initial, Interim, Kind, Measure,
-            Mixed, Name, Number, Operator, Project, Rate, Reason, Received, Review, Score, Target, Tier, Unit, Unread,
-            Weight, Year,
+            Actual, Adjusted, Budget, Code, Criteria, Department, Evidence, Executed, Grade, Initial, Interim, Kind,
+            Measure, Mixed, Name, Number, Operator, Project, Rate, Reason, Received, Review, Score, Target, Tier, Unit,
+            Unread, Weight, Year,
         };
         match role {
             Unread | Reason | Score => true,
@@ -117,7 +119,7 @@ impl Part {
             }
             Weight | Interim => !matches!(self, Self::Projects),
             Initial | Budget | Executed | Rate => !matches!(self, Self::Indicators),
-            Received => matches!(self, Self::Money),
+            Adjusted | Received => matches!(self, Self::Money),
             Grade => matches!(self, Self::Projects),
         }
     }
@@ -125,7 +127,7 @@ impl Part {
 
 impl Role {
     /// The names of all in layouts.
-    const NAMED: [(Self, &'static str); 31] = [
+    const NAMED: [(Self, &'static str); 32] = [
         (Self::Number, "number"),
         (Self::Project, "project"),
         (Self::Tier(0), "tier_1"),
@@ -148,6 +150,7 @@ impl Role {
         (Self::Mixed, "mixed"),
         (Self::Interim, "interim"),
         (Self::Initial, "initial"),
+        (Self::Adjusted, "adjusted"),
         (Self::Budget, "budget"),
         (Self::Executed, "executed"),
         (Self::Received, "received"),
@@ -262,6 +265,18 @@ impl Role {
             called.filter(|role| *role == Self::Executed)
         })
         .or_else(|| Self::of_amounts(label))
+        .or_else(|| Self::of_adjustment(label))
+    }
+
+    /// The role of a column that says what became of the budget: `调整后` is it, `预算调整数` may be the change as well.
+    fn of_adjustment(label: &Label) -> Option<Self> {
+        let sheets = &lists().sheets;
+        let text = sheets.amounts.strip_suffix(label.text()).unwrap_or(label.text());
+        let text = if text.is_empty() { label.text() } else { text };
+        if sheets.adjusted.strip_suffix(text).is_some() {
+            return Some(Self::Budget);
+        }
+        sheets.adjustments.strip_suffix(text).map(|_| Self::Adjusted)
     }
 
     /// The role of a column of amounts by what was done with the money: `资金下达数`, `已支付金额`.
@@ -335,6 +350,7 @@ impl Role {
             Self::Mixed => word("一栏两样,不导入", "two things in one column, not imported"),
             Self::Interim => word("年中数,不导入", "within the year, not imported"),
             Self::Initial => word("年初预算数", "initial budget"),
+            Self::Adjusted => word("预算调整数", "adjustment of the budget"),
             Self::Budget => word("全年预算数", "budget"),
             Self::Executed => word("全年执行数", "executed"),
             Self::Received => word("到位资金", "received"),
@@ -356,6 +372,7 @@ impl Role {
                 | Self::Weight
                 | Self::Score
                 | Self::Initial
+                | Self::Adjusted
                 | Self::Budget
                 | Self::Executed
                 | Self::Received

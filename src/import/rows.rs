@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::closing;
 use super::doubt::doubtful;
 use super::execution::{self, Execution};
-use super::form::{Field, IndicatorFields, IndicatorRow, Owner, ProjectFields, TierFields, TierRow};
+use super::form::{Field, IndicatorFields, IndicatorRow, MoneyFields, Owner, ProjectFields, TierFields, TierRow};
 use super::gaps;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
@@ -333,7 +333,14 @@ impl<'g, 's> Table<'g, 's> {
         let name = says(Role::Project)?;
         let (department, unit, code) = (says(Role::Department), says(Role::Unit), says(Role::Code));
         let project = ProjectFields { name: Some(name), department, unit, code, ..ProjectFields::default() };
-        Some(Owner { project, year: says(Role::Year).and_then(|field| statement::year_of(&field)) })
+        let money = MoneyFields {
+            initial: says(Role::Initial),
+            budget: says(Role::Budget),
+            executed: says(Role::Executed),
+            rate: says(Role::Rate),
+            ..MoneyFields::default()
+        };
+        Some(Owner { project, year: says(Role::Year).and_then(|field| statement::year_of(&field)), money })
     }
 
     /// The name of a row: where the column of tiers is an outline, that of a tier stands there.

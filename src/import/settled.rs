@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evaluators;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::label::Label;
@@ -10,6 +11,7 @@ use super::origin::Remark;
 use super::periods;
 use super::role::{Part, Role};
 use super::spans::Spans;
+use super::swapped_tiers;
 use super::under_years;
 use super::whole_year;
 use super::wide::part_names;
@@ -21,11 +23,14 @@ use crate::words::{Address, text};
 
 /// A heading with one column for everything: of several targets the one of the year.
 pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
+    evaluators::part(grid, &mut header);
     header.below = header.below.max(below_groups(grid, &header));
     part_groups(grid, &mut header);
     part_names(grid, &mut header);
     first_tier(&mut header);
-    let all: Vec<(u32, u32)> = header.columns.iter().map(|column| (column.from, column.to)).collect();
+    swapped_tiers::set_right(grid, &mut header);
+    let mut all = std::mem::take(&mut header.known);
+    all.extend(header.columns.iter().map(|column| (column.from, column.to)));
     start_of_a_year(&mut header);
     header.twins = header.columns.iter().filter(|column| is_end_of_year(column)).cloned().collect();
     points_of_rows(&mut header);
@@ -124,11 +129,19 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
     for spot in open {
         let at = spot.at().column;
         let is_taken = others.range(..=at).next_back().is_some_and(|(_, other)| at <= other.to);
-        let role = grid.role_of_owner(&spot.label()).filter(|_| !is_taken);
-        others.extend(role.map(|role| (at, column(&spot, role))));
+        let owner = grid.role_of_owner(&spot.label()).map(|role| column(&spot, role));
+        let found = owner.or_else(|| of_money(grid, &spot)).filter(|_| !is_taken);
+        others.extend(found.map(|column| (at, column)));
     }
     header.columns.extend(others.into_values());
     header.columns.order_by_key(|column| column.from);
+}
+
+/// A column of the money of each project.
+fn of_money(grid: &Grid<'_>, spot: &Spot<'_>) -> Option<Column> {
+    let role = grid.role(Part::Money, &spot.label())?;
+    matches!(role, Role::Initial | Role::Budget | Role::Executed | Role::Rate)
+        .then(|| Column::of(spot, Part::Money, role))
 }
 
 fn mixed(column: &Column) -> Remark {
@@ -150,12 +163,15 @@ fn points_of_rows(header: &mut Header) {
         for other in header.columns.iter().filter(|column| is_other(column)) {
             let label = &other.label;
             let text = text!(
-                "“{label}”一栏在指标名称之前,是上级指标的,没有导入",
-                "the column `{label}` stands before the names of the indicators and belongs to their tiers; it was not imported"
+                "“{label}”一栏在指标名称之前,是上级指标的,不是各项的",
+                "the column `{label}` stands before the names of the indicators: it is of their tiers, and not of the rows"
             );
             header.remarks.push(Remark::at(other.cell, text));
         }
-        header.columns.retain(|column| !is_other(column) || column.cell == cell);
+        let (of_tiers, own) =
+            std::mem::take(&mut header.columns).into_iter().partition(|column| is_other(column) && column.cell != cell);
+        header.columns = own;
+        header.of_tiers.extend::<Vec<Column>>(of_tiers);
     }
 }
 
@@ -184,7 +200,7 @@ const LONGEST: usize = 12;
 
 /// Of a form that monitors a year the targets alone are a start: why something was late in July is no reason of the year.
 /// One that asks for what came of it and for points as well is a self-evaluation.
-fn start_of_a_year(header: &mut Header) {
+pub(super) fn start_of_a_year(header: &mut Header) {
     let Some(interim) = header.column(Role::Interim).map(|column| column.cell) else { return };
     if header.column(Role::Actual).is_some() && header.column(Role::Score).is_some() {
         return;
@@ -249,15 +265,18 @@ const fn has_parts(column: &Column) -> bool {
     matches!(column.role, Role::Name | Role::Target | Role::Actual | Role::Score) && column.to > column.from
 }
 
-/// What a heading below that of a group is for; below that of points it names who gave them: `自评` and `复核`.
+/// What a heading below that of a group is for; below that of points or results it names who gave them: `自评` and `复核`.
 fn role_under(grid: &Grid<'_>, group: &Column, spot: &Spot<'_>) -> Option<Role> {
     let label = spot.label();
     let role = grid.role(Part::Indicators, &label);
-    if group.role != Role::Score {
-        return role;
+    match group.role {
+        Role::Score => role.or_else(|| {
+            let points = lists().sheets.scores.find_in(&group.label)?;
+            grid.role(Part::Indicators, &Label::of(&[label.text(), points].concat()))
+        }),
+        own if is_value(own) && label.is(&lists().sheets.scorers) => Some(own),
+        _ => role,
     }
-    let points = lists().sheets.scores.find_in(&group.label)?;
-    role.or_else(|| grid.role(Part::Indicators, &Label::of(&[label.text(), points].concat())))
 }
 
 /// The headings below the one of a group.

@@ -73,7 +73,7 @@ fn within<'s>(grid: &'s Grid<'_>, row: u32, column: &Column) -> impl Iterator<It
 }
 
 /// The rows below a heading, up to the total or the notes.
-fn rows<'g>(grid: &'g Grid<'_>, header: &Header) -> impl Iterator<Item = u32> + 'g {
+pub(super) fn rows<'g>(grid: &'g Grid<'_>, header: &Header) -> impl Iterator<Item = u32> + 'g {
     let sheets = &lists().sheets;
     let own: Vec<(u32, String)> =
         header.columns.iter().take(LEAST).map(|column| (column.from, column.label.clone())).collect();

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::lists::lists;
-use crate::num::Figure;
+use crate::num::{Figure, Fraction};
 use crate::order::Order;
+use crate::rollup::reason::Reason;
+use crate::rollup::summary::Group;
 use crate::words::{Language, say};
 
 /// How many projects have which grade: `优 17、良 2`.
@@ -34,6 +36,22 @@ pub(crate) fn money(amount: Figure) -> String {
         Some(1) => format!("{amount}0"),
         Some(_) => amount,
     }
+}
+
+/// The budget and the executed amount of a group; none where none of its projects states one that can be added up.
+pub(super) fn amounts(group: &Group) -> [Option<Figure>; 2] {
+    let open = |why: Reason| {
+        let reasons = [why, Reason::AmountUnreadable, Reason::CurrencyUnknown].map(|reason| reason.code().to_string());
+        let counted = group.remarks.iter().filter(|counted| reasons.contains(&counted.code));
+        counted.map(|counted| counted.count).sum::<usize>() >= group.projects
+    };
+    let stated = |amount: Figure, why| Some(amount).filter(|amount| amount.value() != Fraction::ZERO || !open(why));
+    [stated(group.budget, Reason::NoBudget), stated(group.executed, Reason::NoExecuted)]
+}
+
+/// An amount as it is printed, or that there is none.
+pub(super) fn money_or_none(amount: Option<Figure>) -> String {
+    amount.map_or_else(|| "—".to_owned(), money)
 }
 
 /// A label of a group.

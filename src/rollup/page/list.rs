@@ -1,6 +1,6 @@
 //! A list: one row a group, the total last.
 
-use super::cells::grades;
+use super::cells::{amounts, grades};
 use crate::audit::page::roster_list;
 use crate::num::Figure;
 use crate::print::{Column, Listing};
@@ -57,7 +57,7 @@ fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
     let mut cells = vec![group.path.len().to_string()];
     cells.extend((0..levels).map(|level| group.path.get(level).cloned().flatten().unwrap_or_default()));
     cells.extend([group.projects, group.scored, group.reported].map(|count| count.to_string()));
-    cells.extend([group.budget, group.executed].map(|amount| amount.to_string()));
+    cells.extend(amounts(group).map(|amount| amount.map(|amount| amount.to_string()).unwrap_or_default()));
     let figure = |figure: Option<Figure>| figure.map(|figure| figure.to_string()).unwrap_or_default();
     // The rate is that of these two, which are less where a project states one of its amounts only.
     let of_rate = [group.sums.budget_of_rate, group.sums.executed_of_rate].map(Some);

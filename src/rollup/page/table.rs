@@ -2,7 +2,7 @@
 
 use comfy_table::Cell;
 
-use super::cells::{label, money, short_grades};
+use super::cells::{amounts, label, money, money_or_none, short_grades};
 use crate::num::Figure;
 use crate::print::{WIDE, cell, number, plain_table, trimmed, wrap};
 use crate::rollup::summary::{Group, Summary};
@@ -72,9 +72,10 @@ fn row(group: &Group, language: Language, wide: bool, reported: bool) -> Vec<Cel
     if reported {
         cells.push(number(&group.reported.to_string()));
     }
-    cells.extend([cell(short_grades(&group.grades)), number(&money(group.budget))]);
+    let [budget, executed] = amounts(group).map(money_or_none);
+    cells.extend([cell(short_grades(&group.grades)), number(&budget)]);
     if wide {
-        cells.push(number(&money(group.executed)));
+        cells.push(number(&executed));
     }
     let mark = if has_other_sums(group) { "*" } else { "" };
     let rate = group.rate_percent.map_or_else(|| "—".to_owned(), |rate| format!("{rate}{mark}"));

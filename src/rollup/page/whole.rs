@@ -1,6 +1,6 @@
 //! A summary as people read it: a table a level, then what all come to.
 
-use super::cells::{grades, label, money};
+use super::cells::{amounts, grades, label, money};
 use super::table;
 use crate::audit::page::roster;
 use crate::model::template::EvaluationKind;
@@ -72,9 +72,10 @@ impl Page<'_> {
         self.line(say!(self.language, "等级", "grades"), &grades(&total.grades, list), text);
         // Beside sums stands their own rate; one of other sums says so.
         let rate = total.rate_percent.filter(|_| !table::has_other_sums(total));
+        let [budget, executed] = amounts(total).map(|amount| amount.map(money));
         let amounts = [
-            (say!(self.language, "预算", "budget"), Some(money(total.budget)), " 万元"),
-            (say!(self.language, "执行", "executed"), Some(money(total.executed)), " 万元"),
+            (say!(self.language, "预算", "budget"), budget, " 万元"),
+            (say!(self.language, "执行", "executed"), executed, " 万元"),
             (say!(self.language, "执行率", "rate"), rate.map(|rate| rate.to_string()), "%"),
         ];
         let amounts = amounts.into_iter().filter_map(|(name, figure, unit)| Some(format!("{name} {}{unit}", figure?)));
