@@ -244,6 +244,25 @@ fn aims_are_taken_over_and_what_came_of_them_is_not() {
     assert!(again.out.contains("target = \"≥2000 人次\"") && again.out.contains("year = 2025"), "{}", again.out);
 }
 
+/// Behind a self-evaluation that is done comes the next year, unless somebody asks for another one, however it is written.
+#[test]
+fn a_form_behind_a_self_evaluation_is_of_the_next_year() {
+    let from = table("unit-operation");
+    let from = from.to_str().unwrap();
+    let new = |arguments: &[&str]| run(&[&["new", "--from", from, "--lang", "zh"], arguments].concat());
+    let ran = new(&[]);
+    let told = format!("{from}: 提示: 这是 2024 年的自评表,新表的年度记为 2025:不对请用 --年度 指定\n");
+    assert!(ran.code == 0 && ran.err.starts_with(&told), "{}", ran.err);
+    assert!(ran.out.contains("year = 2025") && !ran.out.contains("352"), "{}", ran.out);
+    for year in ["2026", "2026年", "2026年度"] {
+        let ran = new(&["--年度", year]);
+        assert!(ran.out.contains("year = 2026") && !ran.err.contains("自评表"), "{year}: {}", ran.err);
+    }
+    for year in ["2026a", "年度", "2026年12月"] {
+        assert_eq!(new(&["--年度", year]).code, 2, "{year}");
+    }
+}
+
 /// What is unsure about the workbook that a form is begun from is as unsure in the form: it is told, and once for several projects.
 #[test]
 fn what_is_unsure_about_the_aims_is_told() {

@@ -654,3 +654,24 @@ proptest! {
         }
     }
 }
+
+/// Amounts that no table states are none, and not nothing.
+#[test]
+fn amounts_that_nobody_states_are_no_zeros() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.toml");
+    let table = |money: &str| {
+        format!(
+            "template = \"national/self-2020\"\nyear = 2024\ncurrency = \"万元\"\n[project]\nname = \"渡口\"\n{money}\
+             [[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"渡口\"\ntarget = \"≥9处\"\nactual = \"9处\"\nweight = \"90\"\n"
+        )
+    };
+    let rolled = |money: &str| {
+        std::fs::write(&path, table(money)).unwrap();
+        crate::support::run(&["rollup", path.to_str().unwrap(), "--by", "unit", "--lang", "zh"]).out
+    };
+    let open = rolled("");
+    assert!(!open.contains("0.00") && open.contains('—'), "{open}");
+    let zero = rolled("[[funds]]\nsource = \"total\"\nbudget = \"0\"\nexecuted = \"0\"\n");
+    assert!(zero.contains("0.00"), "{zero}");
+}

@@ -1,5 +1,6 @@
 //! `jixiao new`.
 
+use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::book;
-use crate::form::{Filled, FormLayout, blank, emptied, form, outdated, properties, skeleton};
+use crate::form::{Filled, FormLayout, blank, emptied, following_year, form, outdated, properties, skeleton};
 use crate::intake::{ScoringEngine, read_projects};
 use crate::model::assessment::Assessment;
 use crate::model::roster::Due;
@@ -47,7 +48,7 @@ pub(super) struct New {
     #[arg(long, alias = "部门", value_name = "NAME")]
     department: Option<String>,
     /// The budget year.
-    #[arg(long, alias = "年度", value_name = "YEAR")]
+    #[arg(long, alias = "年度", value_name = "YEAR", value_parser = budget_year)]
     year: Option<u16>,
     /// Take over the aims of a table or a workbook: that of last year, a goal form, a form of monitoring.
     #[arg(long, alias = "根据", value_name = "FILE")]
@@ -61,6 +62,14 @@ pub(super) struct New {
     /// Replace the file if it exists.
     #[arg(long, alias = "覆盖")]
     force: bool,
+}
+
+/// A year as people write it: `2025`, `2025年度`.
+fn budget_year(text: &str) -> Result<u16, ParseIntError> {
+    let behind = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let is_year = behind.chars().count() <= 2 && !behind.is_ascii();
+    let year = if is_year { text.strip_suffix(behind).unwrap_or(text) } else { text };
+    year.parse()
 }
 
 /// Whether a name that is no id of a template gave one for departments as a whole.
@@ -175,12 +184,13 @@ impl New {
         messages: Messages,
     ) -> Result<(Vec<u8>, Arc<Rulebook>), Problems> {
         let from = from.map(|from| from.table(project.name.as_deref(), messages)).transpose()?;
-        let book = self.book(engine, from.as_ref())?;
+        let year = self.year.or_else(|| self.next_year(from.as_ref(), messages));
+        let book = self.book(engine, from.as_ref(), year)?;
         let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
-        for said in from.iter().flat_map(|from| outdated(from, self.year)) {
+        for said in from.iter().flat_map(|from| outdated(from, year)) {
             messages.say(&said);
         }
-        let table = self.filled_in(project, &book, &usual, from);
+        let table = self.filled_in(project, (&book, &usual), from, year);
         if !is_book {
             return Ok((skeleton(&table, &book, messages.language).into_bytes(), book));
         }
@@ -236,13 +246,19 @@ impl New {
     }
 
     /// The table as far as it is known.
-    fn filled_in(&self, project: &Due, book: &Rulebook, usual: &Rulebook, from: Option<Assessment>) -> Assessment {
+    fn filled_in(
+        &self,
+        project: &Due,
+        (book, usual): (&Rulebook, &Rulebook),
+        from: Option<Assessment>,
+        year: Option<u16>,
+    ) -> Assessment {
         let mut table = match from {
-            Some(from) => emptied(&from, self.year),
+            Some(from) => emptied(&from, year),
             None => blank(book, usual),
         };
         table.template = Some(book.template.id.clone());
-        table.year = self.year.or(table.year);
+        table.year = year.or(table.year);
         let (known, named) = (&mut table.project, project);
         if let Some(name) = &named.name {
             known.name.clone_from(name);
@@ -260,10 +276,26 @@ impl New {
         table
     }
 
+    /// The year behind that of a self-evaluation which is done, where nobody asks for one; and that it was taken.
+    fn next_year(&self, from: Option<&Assessment>, messages: Messages) -> Option<u16> {
+        let year = from.and_then(following_year)?;
+        let (file, before) = (self.from.as_deref().unwrap_or_default(), year.saturating_sub(1));
+        messages.say(&text!(
+            "{file}: 提示: 这是 {before} 年的自评表,新表的年度记为 {year}:不对请用 --年度 指定",
+            "{file}: note: this is the self-evaluation of {before}, and the new form is of {year}: if that is wrong, use --year"
+        ));
+        Some(year)
+    }
+
     /// The template that is named; otherwise that of the table, otherwise the usual one.
-    fn book(&self, engine: &mut ScoringEngine, from: Option<&Assessment>) -> Result<Arc<Rulebook>, Problems> {
+    fn book(
+        &self,
+        engine: &mut ScoringEngine,
+        from: Option<&Assessment>,
+        year: Option<u16>,
+    ) -> Result<Arc<Rulebook>, Problems> {
         let of_table = from.and_then(|table| table.template.as_deref());
-        let year = self.year.or(from.and_then(|table| table.year));
+        let year = year.or(from.and_then(|table| table.year));
         let named = self.template.as_deref().or(self.place.as_deref());
         let name = named.or(of_table).unwrap_or(USUAL);
         match engine.library().for_year(name, year) {

@@ -37,7 +37,7 @@ pub use html::html;
 pub use layout::FormLayout;
 pub use list::list;
 pub use naming::file_name;
-pub use outdated::outdated;
+pub use outdated::{following_year, outdated};
 pub use remarks::remarks;
 pub use skeleton::skeleton;
 pub use summary::summary;

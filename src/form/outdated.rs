@@ -17,6 +17,15 @@ pub(super) fn speaks_of(text: &str, year: u16) -> bool {
     })
 }
 
+/// The year of the next form behind a self-evaluation that gives points; none behind goals or the table of a month, which go on in
+/// their own year.
+#[must_use]
+pub fn following_year(table: &Assessment) -> Option<u16> {
+    let has_points = table.reported.as_ref().is_some_and(|reported| reported.total.is_some())
+        || table.indicators.iter().any(|row| row.reported.is_some());
+    table.year.filter(|_| table.month.is_none() && has_points).map(|year| year.saturating_add(1))
+}
+
 /// The year that is left behind where a form of another year is begun.
 pub(super) fn left_behind(table: &Assessment, year: Option<u16>) -> Option<u16> {
     table.year.filter(|own| year.is_some_and(|year| year != *own))

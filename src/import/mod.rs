@@ -286,7 +286,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.currency = form.currency.or_else(|| statement::currency_of_amounts(&form.funds));
     form.columns = money.columns.into_iter().chain(header.columns.iter().cloned()).collect();
     form.unknown = money.unknown.into_iter().chain(header.unknown.iter().cloned()).collect();
-    let parts = parents::without_parents(below.indicators);
+    let parts = parents::without_parents(&below.indicators);
     form.remarks.extend(parts.remarks);
     let mut table = nested::unnested(&parts.rows);
     form.remarks.extend(table.hand_down_reasons());

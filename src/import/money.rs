@@ -178,7 +178,7 @@ impl Money {
             return;
         }
         let total = grid.rows(rows).find(|spot| source_of(&spot.label()) == Some("total"));
-        let unread = || text!("资金没有读出:请自行填写 funds", "the money was not read: please fill in `funds`");
+        let unread = || text!("资金没有读出:请自行填写资金(funds)", "the money was not read: please fill in `funds`");
         self.remarks.extend(total.map(|spot| Remark::at(spot.at(), unread())));
     }
 }

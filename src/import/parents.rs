@@ -21,12 +21,12 @@ pub(super) struct Parts {
 }
 
 /// Takes parents out of some rows.
-pub(super) fn without_parents(rows: Vec<IndicatorRow>) -> Parts {
+pub(super) fn without_parents(rows: &[IndicatorRow]) -> Parts {
     let mut found = Parts::default();
     let mut parts_left = 0;
     let mut parent: Option<Field> = None;
     for (place, row) in rows.iter().enumerate() {
-        let count = if parts_left == 0 { parts_of(&rows, place) } else { 0 };
+        let count = if parts_left == 0 { parts_of(rows, place) } else { 0 };
         if let Some(name) = row.fields.name.clone().filter(|_| count > 0) {
             found.remarks.push(told(&name, count));
             found.tiers.push(tier_of(row, &name));

@@ -21,7 +21,7 @@ pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>)
                 Remark::at(
                     one.cell,
                     text!(
-                        "此处是 {a} 年,{at} 处是 {b} 年:没有导入年度,请填写 year",
+                        "此处是 {a} 年,{at} 处是 {b} 年:没有导入年度,请填写年度(year)",
                         "the year is {a} here and {b} in {at}: none was imported, please fill in `year`"
                     ),
                 )
@@ -57,7 +57,7 @@ pub(super) fn currency(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Rema
         Remark::at(
             first.cell,
             text!(
-                "此处金额单位是“{a}”,{at} 处是“{b}”:没有导入,请填写 currency",
+                "此处金额单位是“{a}”,{at} 处是“{b}”:没有导入,请填写金额单位(currency)",
                 "the unit of money is `{a}` here and `{b}` in {at}: none was imported, please fill in `currency`"
             ),
         )

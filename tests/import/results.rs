@@ -200,7 +200,7 @@ fn what_is_stated_twice_leaves_the_verdict_open() {
     let said = "有两行都是资金总额,所写金额不同:以哪一行为准无从判断";
     assert_eq!(all(&[&head, &money, &[second], &rows]).1, [said]);
     let unit: &[&str] = &["单位:元"];
-    let said = "book.xlsx!表!A1:此处金额单位是“元”,A4 处是“万元”:没有导入,请填写 currency";
+    let said = "book.xlsx!表!A1:此处金额单位是“元”,A4 处是“万元”:没有导入,请填写金额单位(currency)";
     assert_eq!(all(&[&[unit], &head, &money, &rows]).1, [said]);
 }
 
