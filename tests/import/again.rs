@@ -57,7 +57,9 @@ fn another_total_is_told_in_whatever_words() {
         let told = open(&[line]);
         assert!(told.contains(&at("A11", strange)[0]), "{line}: {told:?}");
     }
-    assert_eq!(open(&["预算执行情况(20分)"]), Vec::<String>::new());
+    for line in ["预算执行情况(20分)", "得分(20分*执行率)"] {
+        assert_eq!(open(&[line]), Vec::<String>::new(), "{line}");
+    }
     assert_eq!(open_with(6, 7, "全表自评得分为85分"), at("H7", "此处写总分 85,G10 处写的是 98.2:请核对以哪个为准"));
     for line in [
         "自评得分98.2分,等级为优",
