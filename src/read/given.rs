@@ -46,7 +46,7 @@ pub fn given(files: &BTreeMap<String, Vec<u8>>) -> Given {
                 found.unread.extend(told);
             }
             () if is_own(path, bytes) => {
-                found.claims.push(Claim { file: name.clone(), read: Vec::new(), is_passed: false })
+                found.claims.push(Claim { file: name.clone(), read: Vec::new(), is_passed: false });
             }
             () if has_ending(path, &endings) => {
                 let is_table = |name: &&String| has_ending(Path::new(name), &endings);

@@ -53,7 +53,13 @@ fn another_total_is_told_in_whatever_words() {
         assert_eq!(open(&[line]), other, "{line}");
     }
     let strange = "此处写 85 分,既不是 G10 处的总分 98.2,也不是表中任何一行、一级的分值或得分:请核对";
-    assert_eq!(open(&["结果:85分"]), at("A11", strange));
+    for line in ["结果:85分", "考核为良(85分)"] {
+        let told = open(&[line]);
+        assert!(told.contains(&at("A11", strange)[0]), "{line}: {told:?}");
+    }
+    for line in ["预算执行情况(20分)", "得分(20分*执行率)"] {
+        assert_eq!(open(&[line]), Vec::<String>::new(), "{line}");
+    }
     assert_eq!(open_with(6, 7, "全表自评得分为85分"), at("H7", "此处写总分 85,G10 处写的是 98.2:请核对以哪个为准"));
     for line in [
         "自评得分98.2分,等级为优",

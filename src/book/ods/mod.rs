@@ -56,7 +56,9 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
         check(sheet, (&book, number), DayCount::default(), |_| &NumberFormat::General);
     }
     let margins = package.part("styles.xml")?.map(|styles| beside::margins(&styles)).transpose()?.flatten();
-    sheets.iter_mut().for_each(|sheet| sheet.beside.extend(margins.clone()));
+    for sheet in &mut sheets {
+        sheet.beside.extend(margins.clone());
+    }
     Ok(sheets)
 }
 

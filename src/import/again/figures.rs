@@ -53,7 +53,8 @@ impl Figure<'_> {
         let ends = [&operators.behind_at_least, &operators.behind_at_most];
         let digits = |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
         let joined = behind.strip_prefix(JOINTS).is_some_and(digits);
-        self.before.ends_with(JOINTS)
+        let is_end = |text: &str| text.ends_with(|sign: char| sign.is_ascii_digit() || "分%)".contains(sign));
+        self.before.strip_suffix(JOINTS).is_some_and(is_end)
             || joined
             || behind.starts_with("(含")
             || begins.iter().any(|words| words.strip_suffix(self.before).is_some())

@@ -63,8 +63,12 @@ impl Stated {
         let is_of_each =
             stated.each.strip_suffix(figure.before).is_some() || stated.each.strip_suffix(before).is_some();
         let is_full = lists().sheets.weights.is_in(figure.before) || lists().sheets.total_weights.is_in(figure.before);
+        // 预算执行情况(20分) and 得分(20分*执行率) have so many full points; those behind a grade are what it was given for.
+        let label = figure.before.strip_suffix('(').filter(|_| unit.is_some());
+        let is_label = label.is_some_and(|label| lists().grades.order.strip_suffix(label).is_none());
         let found = Self { points: figure.value, is_whole, is_full };
-        Some(found).filter(|_| is_points && !is_of_each && !figure.is_limit() && !figure.is_part())
+        Some(found)
+            .filter(|_| is_points && (is_whole || !is_label) && !is_of_each && !figure.is_limit() && !figure.is_part())
     }
 }
 

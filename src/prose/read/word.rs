@@ -176,11 +176,9 @@ impl<'s> Walk<'s> {
             Element::Hidden => self.hidden += 1,
             Element::Deleted => self.delete(Element::Cell),
             Element::Covered => self.leave_out(Element::Cell, true),
-            Element::HiddenRow if self.path.ends_with(&[Element::Row, Element::Hidden, Element::HiddenRow]) => {
-                if Look::is_on(tag) {
-                    self.leave_out(Element::Row, false);
-                    self.seen.note(Odd::Hidden);
-                }
+            Element::HiddenRow if self.is_hidden_row() && Look::is_on(tag) => {
+                self.leave_out(Element::Row, false);
+                self.seen.note(Odd::Hidden);
             }
             Element::LineNumbers => self.seen.note(Odd::Printed),
             Element::Run => self.run = [Look::default(); 2],
@@ -253,6 +251,11 @@ impl<'s> Walk<'s> {
     /// Whether what begins is said of a row of a table.
     fn is_of_row(&self) -> bool {
         self.path.ends_with(&[Element::Row, Element::Hidden, Element::Hidden])
+    }
+
+    /// Whether what begins says of a row that it is hidden.
+    fn is_hidden_row(&self) -> bool {
+        self.path.ends_with(&[Element::Row, Element::Hidden, Element::HiddenRow])
     }
 
     /// A row or a cell that somebody deleted, and nobody accepted yet: of its words nobody knows whether they are said.
