@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use jixiao::book::{self, Annotation, Book, Doubt, Shade};
+use jixiao::book::{self, Annotation, BesideKind, Book, Doubt, Shade};
 use jixiao::words::Address;
 use proptest::prelude::*;
 
@@ -73,10 +73,12 @@ fn notes(parts: &BTreeMap<String, Part>) -> BTreeMap<Address, String> {
     part.text.split("<comment ").skip(1).map(note).collect()
 }
 
-/// A book without the doubt about numbers whose format is not there: a format that is put in for a colour may take its place.
+/// A book without the doubt about numbers whose format is not there: a format that is put in for a colour may take its place; and
+/// without its notes, to which others are added.
 fn in_formats(mut book: Book) -> Book {
-    for cell in book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut()) {
-        cell.doubt.take_if(|doubt| *doubt == Doubt::Unformatted);
+    for sheet in &mut book.sheets {
+        sheet.cells.values_mut().for_each(|cell| _ = cell.doubt.take_if(|doubt| *doubt == Doubt::Unformatted));
+        sheet.beside.retain(|beside| beside.kind != BesideKind::Note);
     }
     book
 }
@@ -97,6 +99,16 @@ fn check_kept(before: &[u8], after: &[u8]) {
         }
     }
     let [read_before, read_after] = [before, after].map(|bytes| book::read("book.xlsx", bytes).unwrap());
+    let said = |book: &Book| -> Vec<(Option<Address>, String)> {
+        let beside = book.sheets.iter().flat_map(|sheet| &sheet.beside);
+        beside.filter(|beside| beside.kind == BesideKind::Note).map(|note| (note.at, note.text.clone())).collect()
+    };
+    // What is added to a note of somebody else stands behind its words, and a note alone is not the department's.
+    let [notes_before, notes_after] = [&read_before, &read_after].map(said);
+    assert_eq!(notes_before.len(), notes_after.len());
+    for ((at, before), (place, after)) in notes_before.iter().zip(&notes_after) {
+        assert!(at == place && after.starts_with(before.as_str()), "{at:?}: {after}");
+    }
     assert_eq!(in_formats(read_before), in_formats(read_after));
     let formulas = |parts: &BTreeMap<String, Part>| -> Vec<String> {
         parts[SHEET].text.split("<f>").skip(1).map(|rest| rest.split("</f>").next().unwrap().to_owned()).collect()

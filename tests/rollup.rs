@@ -668,7 +668,7 @@ fn amounts_that_nobody_states_are_no_zeros() {
     };
     let rolled = |money: &str| {
         std::fs::write(&path, table(money)).unwrap();
-        crate::support::run(&["rollup", path.to_str().unwrap(), "--by", "unit", "--lang", "zh"]).out
+        run(&["rollup", path.to_str().unwrap(), "--by", "unit", "--lang", "zh"]).out
     };
     let open = rolled("");
     assert!(!open.contains("0.00") && open.contains('—'), "{open}");
