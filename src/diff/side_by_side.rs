@@ -27,7 +27,7 @@ pub fn compare(before: &Scorecard, after: &Scorecard) -> ScorecardDiff {
 pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usize) -> Result<Diff, ArithmeticError> {
     let alone = after.is_none();
     let (tables, only_before, only_after) = match after {
-        None => (before.into_iter().map(held_against_itself).collect(), Vec::new(), Vec::new()),
+        None => (before.iter().map(held_against_itself).collect(), Vec::new(), Vec::new()),
         Some(after) => {
             let pairs = pairs::pair(before, after);
             (pairs.both.into_iter().map(held_against_the_other).collect(), pairs.only_before, pairs.only_after)
@@ -52,7 +52,7 @@ pub fn second_scoring(before: Vec<Sheet>, after: Option<Vec<Sheet>>, failed: usi
     })
 }
 
-fn held_against_itself(sheet: Sheet) -> Option<ScorecardDiff> {
+fn held_against_itself(sheet: &Sheet) -> Option<ScorecardDiff> {
     let card = sheet.card()?;
     Some(reviewed(&card, &card))
 }

@@ -85,7 +85,9 @@ mod tests {
             let mut list: Vec<(usize, [Option<String>; 2])> =
                 (0..36).map(|place| (place, names[place * step % names.len()].clone())).collect();
             let mut waiting = Waiting::default();
-            list.iter().for_each(|(place, names)| waiting.put(names, *place));
+            for (place, names) in &list {
+                waiting.put(names, *place);
+            }
             for own in names.iter().cycle().take(60) {
                 let expected = list.iter().position(|(_, other)| agrees(own, other, &agree));
                 let found = waiting.first(own, &agree);
