@@ -19,8 +19,7 @@ pub(crate) const MOST: u32 = 4090;
 
 /// Makes every row as high as its cells need.
 pub(crate) fn fit(paper: &mut Paper) {
-    let needed: Vec<(Area, u32)> =
-        paper.cells.iter().map(|(at, mark)| (paper.area(*at), needed(paper, paper.area(*at), mark))).collect();
+    let needed: Vec<(Area, u32)> = paper.in_areas().map(|(area, mark)| (area, needed(paper, area, mark))).collect();
     let mut heights = vec![LEAST; paper.heights.len()];
     let (one, several): (Vec<_>, Vec<_>) = needed.into_iter().partition(|(area, _)| area.height() == 1);
     for (area, needed) in one {

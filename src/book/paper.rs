@@ -41,6 +41,12 @@ impl Paper {
         self.merged.iter().copied().find(|area| area.from == at).unwrap_or(Area::one(at))
     }
 
+    /// Every cell with the area that it covers, in the order of the cells.
+    pub(crate) fn in_areas(&self) -> impl Iterator<Item = (Area, &Mark)> {
+        let merged: BTreeMap<Address, Area> = self.merged.iter().map(|area| (area.from, *area)).collect();
+        self.cells.iter().map(move |(at, mark)| (merged.get(at).copied().unwrap_or(Area::one(*at)), mark))
+    }
+
     /// The last cell in the lower right corner.
     #[must_use]
     pub fn corner(&self) -> Address {

@@ -34,9 +34,9 @@ pub(super) struct Piece<'p> {
 
 impl<'p> Pieces<'p> {
     pub(super) fn of(paper: &'p Paper) -> Self {
-        let bordered = || paper.cells.iter().filter(|(_, mark)| mark.look.is_bordered());
-        let first = bordered().next().map_or(0, |(at, _)| at.row);
-        let end = bordered().map(|(at, _)| paper.area(*at).to.row + 1).max().unwrap_or(first);
+        let bordered = || paper.in_areas().filter(|(_, mark)| mark.look.is_bordered());
+        let first = bordered().next().map_or(0, |(area, _)| area.from.row);
+        let end = bordered().map(|(area, _)| area.to.row + 1).max().unwrap_or(first);
         let lines = |rows: Range<u32>| {
             let marks = paper.cells.iter().filter(move |(at, _)| rows.contains(&at.row)).map(|(_, mark)| mark);
             marks.collect::<Vec<_>>()
@@ -56,22 +56,24 @@ impl<'p> Pieces<'p> {
 
 /// The pieces of cells that begin in each of some rows. What a cell says stands where it ends.
 fn pieces<'p>(paper: &'p Paper, rows: Range<u32>) -> Vec<Vec<Piece<'p>>> {
-    let of_row = |row: u32| {
-        let areas = paper.cells.iter().map(|(at, mark)| (paper.area(*at), mark));
-        let begins = areas.filter(|(area, _)| area.from.row.max(rows.start) == row && area.to.row >= row);
-        let mut begins: Vec<_> = begins.collect();
-        begins.order_by_key(|(area, _)| area.from.column);
-        let piece = |(area, mark): (Area, &'p Mark)| {
-            let says = area.to.row < rows.end;
-            Piece {
-                text: if says { mark.content.text() } else { "" },
-                look: mark.look,
-                columns: area.to.column - area.from.column + 1,
-                rows: area.to.row.min(rows.end - 1) - row + 1,
-                field: mark.field.as_deref().filter(|_| says),
-            }
-        };
-        begins.into_iter().map(piece).collect()
+    let mut begins: Vec<Vec<(Area, &'p Mark)>> = rows.clone().map(|_| Vec::new()).collect();
+    for (area, mark) in paper.in_areas().filter(|(area, _)| area.to.row >= rows.start) {
+        let row = area.from.row.max(rows.start) - rows.start;
+        begins.get_mut(row as usize).into_iter().for_each(|row| row.push((area, mark)));
+    }
+    let piece = |row: u32, (area, mark): (Area, &'p Mark)| {
+        let says = area.to.row < rows.end;
+        Piece {
+            text: if says { mark.content.text() } else { "" },
+            look: mark.look,
+            columns: area.to.column - area.from.column + 1,
+            rows: area.to.row.min(rows.end - 1) - row + 1,
+            field: mark.field.as_deref().filter(|_| says),
+        }
     };
-    rows.clone().map(of_row).collect()
+    let of_row = |(row, mut cells): (u32, Vec<(Area, &'p Mark)>)| {
+        cells.order_by_key(|(area, _)| area.from.column);
+        cells.into_iter().map(|cell| piece(row, cell)).collect()
+    };
+    rows.clone().zip(begins).map(of_row).collect()
 }
