@@ -365,6 +365,20 @@ fn words_that_qualify_a_figure_leave_the_verdict_open() {
     ] {
         assert_eq!(of(qualified).1, "open", "{qualified}");
     }
+    for guessed in ["\u{202e}24公里", "42公里尚未完成", "42次未完成", "42个未到货", "42次虚报"] {
+        assert_ne!(of(guessed).1, "pass", "{guessed}");
+    }
+    let by = |actual: &str| verdict(&table(row("2024年6月底前", actual)), &[]).1;
+    for plain in
+        ["2024年5月", "2024年5月完成", "2024年6月底前完成", "2024年6月上旬建成", "2024年6月30日完成100%", "6月份完成"]
+    {
+        assert_eq!(by(plain), "pass", "{plain}");
+    }
+    for qualified in
+        ["2024年5月完成80%", "2024年6月底启动", "预计2024年5月", "应于2024年5月", "2024年5月主体完工", "2024年5月付款"]
+    {
+        assert_eq!(by(qualified), "open", "{qualified}");
+    }
     // What is longer than a cell ever says is looked at as a whole: time does not grow with its square.
     for (length, expected) in [(90, "pass"), (110, "open")] {
         assert_eq!(of(&format!("{}42公里", "已完成".repeat(length / 3))).1, expected, "{length}");

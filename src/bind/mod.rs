@@ -27,3 +27,4 @@ pub use tiers::Tier;
 pub(crate) use tiers::{Weighed, arrange, check_weights};
 pub use unreadable::Unreadable;
 pub(crate) use unverified::unverified;
+pub(crate) use vocabulary::{band_of, is_between};

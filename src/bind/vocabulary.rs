@@ -1,6 +1,7 @@
 //! What words mean by a template.
 
 use crate::lists::lists;
+use crate::methods::CheckedVerdict;
 use crate::model::template::Vocabulary;
 
 /// All words that reach a target: itself, whatever stands on its step of the ladder or above, the template's words
@@ -31,6 +32,28 @@ pub(super) fn is_missed(vocabulary: &Vocabulary, target: &str, actual: &str) -> 
         _ => false,
     };
     below || vocabulary.missed.iter().any(|word| word == actual)
+}
+
+/// The band that the words of a row give: the one that names them, the first for the words of the target and better ones, the last
+/// for those that say that it was missed.
+pub(crate) fn band_of<'b>(
+    bands: &'b [CheckedVerdict],
+    vocabulary: &Vocabulary,
+    target: &str,
+    actual: &str,
+) -> Option<&'b CheckedVerdict> {
+    let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
+    // Nothing repeats nothing, and says nothing.
+    let met = || !actual.is_empty() && accepted_words(vocabulary, target, actual).contains(&actual);
+    let met = || bands.first().filter(|_| met());
+    let missed = || bands.last().filter(|_| is_missed(vocabulary, target, actual));
+    said.or_else(met).or_else(missed)
+}
+
+/// Whether a word stands below that of the target and above the worst: 良 for 优. How far the target was missed it does not say.
+pub(crate) fn is_between(vocabulary: &Vocabulary, target: &str, actual: &str) -> bool {
+    let steps = [target, actual].map(|word| step_of(vocabulary, word));
+    matches!(steps, [Some(target), Some(actual)] if actual > target && actual + 1 < vocabulary.ladder.len())
 }
 
 fn step_of(vocabulary: &Vocabulary, word: &str) -> Option<usize> {

@@ -170,7 +170,7 @@ impl Export {
             let own = || FormLayout::of(filled.template_id());
             form::form(&layout.clone().unwrap_or_else(own), filled, messages.language)
         };
-        self.write(&made, &paper, target, kind, messages)?;
+        self.write(made, &paper, target, kind, messages)?;
         Ok(outcome)
     }
 
@@ -212,7 +212,7 @@ impl Export {
 
     fn write(
         &self,
-        made: &[Made],
+        made: Vec<Made>,
         paper: &dyn Fn(&Filled) -> Paper,
         target: Target,
         kind: Kind,
@@ -220,7 +220,7 @@ impl Export {
     ) -> Result<(), Problems> {
         let folder = match target {
             Target::File(path) => {
-                let forms: Vec<Filled> = made.iter().map(|made| made.filled.clone()).collect();
+                let forms: Vec<Filled> = made.into_iter().map(|made| made.filled).collect();
                 let papers = if self.summary {
                     let cards: Vec<&Scorecard> = forms.iter().filter_map(|form| form.card.as_ref()).collect();
                     vec![summary(&cards).map_err(|message| Problem::new(Place::file("--summary"), message))?]
@@ -241,7 +241,7 @@ impl Export {
         };
         let mut taken = TakenNames::default();
         for made in made {
-            let path = path_of(made, folder.as_deref(), kind, &mut taken)?;
+            let path = path_of(&made, folder.as_deref(), kind, &mut taken)?;
             let forms = std::slice::from_ref(&made.filled);
             let bytes = kind.write(&[paper(&made.filled)], forms, Written::Forms, messages.language)?;
             self.write_file(&path, &bytes, messages)?;

@@ -7,6 +7,7 @@ use super::grade::{grade_of, is_ticked};
 use super::grid::{Grid, Spot};
 use super::label::{Label, paragraphs};
 use super::origin::Remark;
+use super::reviewer;
 use super::total;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
@@ -83,7 +84,9 @@ impl<'s> Below<'_, 's> {
     }
 
     fn take_grade(&self, spot: &Spot<'_>, form: &mut Form) {
-        if spot.label().ends_in(&lists().sheets.grades).is_none() {
+        // What somebody else grades is not the grade that the form gives itself.
+        let label = spot.label();
+        if label.ends_in(&lists().sheets.grades).is_none() || reviewer::begins(label.text()) {
             return;
         }
         let Some(value) = self.beside(spot) else { return };

@@ -50,6 +50,7 @@ mod points;
 mod print;
 mod projects;
 mod results;
+mod reviewer;
 mod role;
 mod roster;
 mod rows;

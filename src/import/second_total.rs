@@ -1,6 +1,8 @@
 //! A total that stands in a further row above or below the table: where it is another one than that which was read, nobody knows
 //! which of them counts. What sentences state is looked at with all else that they say (`again`).
 
+use std::collections::BTreeSet;
+
 use super::form::{Field, Form};
 use super::grid::{Grid, Spot};
 use super::heading::Header;
@@ -9,7 +11,7 @@ use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
 use crate::num::{Fraction, fold_width, is_blank};
-use crate::words::text;
+use crate::words::{Address, text};
 
 /// Tells of totals in these rows that are not the one which was read.
 pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = u32>, form: &mut Form) {
@@ -19,7 +21,9 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = 
     };
     let full = form.reported.fields.weight.as_ref().and_then(|weight| points(&weight.text));
     let full = full.unwrap_or_else(|| Fraction::whole(100));
-    let spots = rows.flat_map(|row| grid.row(row)).filter(|spot| spot.at() != read.cell);
+    // What was read as something else, such as the points of the execution rate in a row of all money, is no total.
+    let taken: BTreeSet<Address> = form.fields().into_iter().map(|(_, cell)| cell).collect();
+    let spots = rows.flat_map(|row| grid.row(row)).filter(|spot| !taken.contains(&spot.at()));
     let others = spots.filter_map(|spot| {
         let is_note = spot.at().row < header.top || Label::first_of(spot.text()).is(&lists().sheets.notes);
         // Titles and notes of a form say what the full points are.
@@ -30,7 +34,7 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: impl Iterator<Item = 
     form.remarks.extend(remarks.collect::<Vec<_>>());
 }
 
-fn differing(at: crate::words::Address, other: Fraction, read: &Field) -> Remark {
+fn differing(at: Address, other: Fraction, read: &Field) -> Remark {
     let (total, cell) = (&read.text, read.cell);
     Remark::at(
         at,

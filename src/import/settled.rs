@@ -9,6 +9,7 @@ use super::heading::{Column, Header, column};
 use super::label::Label;
 use super::origin::Remark;
 use super::periods;
+use super::reviewer;
 use super::role::{Part, Role};
 use super::spans::Spans;
 use super::swapped_tiers;
@@ -50,6 +51,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     for role in [Role::Target, Role::Actual, Role::Score] {
         one_of_the_year(grid, &mut header, role);
     }
+    reviewer::leave_reasons_out(&mut header);
     let mut seen = BTreeSet::new();
     let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(|column| {
         matches!(column.role, Role::Unread | Role::Interim | Role::Mixed) || seen.insert(column.role)

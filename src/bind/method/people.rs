@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::words_of;
 use super::{BoundMethod, MethodBinder, open};
-use crate::bind::vocabulary::{accepted_words, is_missed};
+use crate::bind::vocabulary::{accepted_words, band_of};
 use crate::codes::{Code, remarks};
 use crate::methods::{Answer, CheckedMethod, CheckedVerdict, Method, MethodInput, Scorer, panel};
 use crate::model::scorecard::{Kind, Outcome};
@@ -59,10 +59,8 @@ impl<'a> MethodBinder<'a, '_> {
         let vocabulary = &self.book.template.words;
         let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
         let accepted = accepted_words(vocabulary, target, actual);
-        // Nothing repeats nothing, and says nothing.
         let met = !actual.is_empty() && accepted.contains(&actual);
-        let missed = !met && is_missed(vocabulary, target, actual);
-        let band = said.or_else(|| bands.first().filter(|_| met)).or_else(|| bands.last().filter(|_| missed));
+        let band = band_of(bands, vocabulary, target, actual);
         if let Some(bound) = self.judged_unreadable(basis) {
             return bound;
         }

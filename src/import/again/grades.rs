@@ -4,6 +4,7 @@ use super::differing::differing;
 use super::points;
 use super::said::{Place, Said};
 use crate::import::form::{Field, Form};
+use crate::import::reviewer;
 use crate::lists::lists;
 use crate::words::{Text, text};
 
@@ -21,7 +22,9 @@ pub(super) fn take(said: &[Said], form: &mut Form) {
 /// Grades that are stated and are not the one which was read.
 pub(super) fn other(said: &Said, form: &Form) -> Vec<Text> {
     let Some(read) = &form.reported.fields.grade else { return Vec::new() };
-    let others = said.clauses.iter().filter_map(|clause| grade(clause));
+    // What somebody else grades is another thing.
+    let own = said.clauses.iter().filter(|clause| !reviewer::begins(clause));
+    let others = own.filter_map(|clause| grade(clause));
     let others = others.filter(|other| spelled(other) != spelled(&read.text));
     others.map(|other| differing(&text!("等级", "the grade"), other, read)).collect()
 }

@@ -4,10 +4,12 @@ use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
 pub(super) use crate::audit::fault::Outside;
 use crate::audit::report::Found;
+use crate::bind;
 use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
+use crate::reading::spoken;
 use crate::words::{Word, text};
 
 impl Outside {
@@ -39,8 +41,8 @@ pub(super) fn outside_band(
     points: Fraction,
     full: Fraction,
 ) -> Result<Option<Outside>, ArithmeticError> {
-    let Some(band) = band_of(table, row, bands).filter(|_| full.is_positive()) else { return Ok(None) };
-    let edges = in_points(&band.edges, full)?;
+    let Some(edges) = edges_of(table, row, bands).filter(|_| full.is_positive()) else { return Ok(None) };
+    let edges = in_points(&edges, full)?;
     // Limits are rounded like points: 60% of 3.33 is 2.00.
     let at_rounded = |edge: Option<Edge>| match edge.filter(|edge| edge.included) {
         Some(edge) => edge.at.round(table.rounding()).map(|limit| limit.fraction() == points),
@@ -57,21 +59,35 @@ pub(super) fn outside_band(
     Ok(Some(Outside { edges, by }))
 }
 
-/// The band that the words of a row give: the one that names them, the first for the words of the target, the
-/// last for a word that says 未完成.
+/// The share of the full points that the words of a row give. Where they do not say how far the target was missed, all that is less
+/// than for reaching it.
+fn edges_of(table: &AuditedTable<'_>, row: &AuditedRow<'_>, bands: &[CheckedVerdict]) -> Option<Edges> {
+    let edges = band_of(table, row, bands)?.edges;
+    let [target, actual] = words(row);
+    if !bind::is_between(&table.bound.book.template.words, target, actual) {
+        return Some(edges);
+    }
+    let reached = bands.first()?.edges.low.map(|low| Edge { included: false, ..low });
+    Some(Edges { low: edges.low, high: reached.or(edges.high) })
+}
+
+/// The words of the target and of the actual value.
+fn words<'r>(row: &'r AuditedRow<'_>) -> [&'r str; 2] {
+    [row.target_text(), row.actual_text()].map(|text| spoken(text.trim()))
+}
+
+/// The band that the words of a row give, as those who score it read them.
 pub(super) fn band_of<'b>(
     table: &AuditedTable<'_>,
     row: &AuditedRow<'_>,
     bands: &'b [CheckedVerdict],
 ) -> Option<&'b CheckedVerdict> {
-    let actual = row.actual_text().trim();
-    let said = bands.iter().find(|band| band.words.iter().any(|word| word == actual));
+    let [target, actual] = words(row);
     let met = || {
         let verdict = matches!(row.bound.input, MethodInput::Verdict { .. }) && row.outcome() == Outcome::Met;
         bands.first().filter(|_| verdict)
     };
-    let missed = || bands.last().filter(|_| table.bound.book.template.words.missed.iter().any(|word| word == actual));
-    said.or_else(met).or_else(missed)
+    bind::band_of(bands, &table.bound.book.template.words, target, actual).or_else(met)
 }
 
 fn in_points(edges: &Edges, full: Fraction) -> Result<Edges, ArithmeticError> {

@@ -114,7 +114,8 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     }
     let unscored = matches!(row.outcome(), Outcome::Missing | Outcome::Unassessable);
     // Words that a person judges are held against their band (J406); a row of a rubric has none.
-    let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank;
+    let has_band = || verdicts(table, row).is_none_or(|bands| band_of(table, row, bands).is_some());
+    let in_a_band = row.has_note(Code::JudgedMissing) && row.target().kind != Kind::Blank && has_band();
     let judged = in_a_band || is_judged(row) || matches!(row.bound.method, Some(CheckedMethod::Panel(_)));
     let unscored = row.scored.why.as_ref().filter(|_| unscored);
     let why = doubt(row).cloned().or_else(|| nothing_spent(table, row)).or_else(|| unscored.map(Note::text))?;
