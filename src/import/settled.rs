@@ -57,6 +57,9 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         matches!(column.role, Role::Unread | Role::Interim | Role::Mixed) || seen.insert(column.role)
     });
     header.columns = kept;
+    header.twins.extend(
+        twice.iter().filter(|column| matches!(column.role, Role::Target | Role::Actual | Role::Score)).cloned(),
+    );
     for column in twice {
         let label = column.label;
         header.remarks.push(Remark::at(
