@@ -67,7 +67,7 @@ fn parted(text: &str) -> Option<(String, String)> {
     let start = inner.char_indices().rev().nth(found.chars().count().checked_sub(1)?)?.0;
     let (rest, target) = inner.split_at_checked(start).filter(|(_, target)| folded(target) == found)?;
     let name = if before == text { rest } else { before };
-    let is_mark = |sign: char| is_blank(sign) || matches!(fold_width(sign), ':' | ',' | '、' | '-');
+    let is_mark = |sign: char| is_blank(sign) || matches!(fold_width(sign), ':' | ',' | '、');
     let (name, target) = (name.trim_end_matches(is_mark), target.trim_start_matches(is_mark));
     // Without an operator, one figure of several may be a part of the name.
     let begins_with_figure = target.starts_with(|sign| fold_width(sign).is_ascii_digit());
