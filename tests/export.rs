@@ -244,6 +244,77 @@ fn aims_are_taken_over_and_what_came_of_them_is_not() {
     assert!(again.out.contains("target = \"≥2000 人次\"") && again.out.contains("year = 2025"), "{}", again.out);
 }
 
+/// A row below the total, with its amount where it has one.
+fn money(source: &str, name: &str, budget: &str) -> String {
+    format!("[[funds]]\nsource = \"{source}\"\nname = \"{name}\"\nbudget = \"{budget}\"\n")
+}
+
+/// The sum of the total adds no money twice: parts of a row are left out, by their names or, where names do not say it, by
+/// amounts; where neither does, there is no sum.
+#[test]
+fn the_total_is_the_sum_of_rows_that_are_no_parts_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let [from, path] = ["from.toml", "form.xlsx"].map(|name| folder.path().join(name));
+    let head = "template = \"national/self-2020\"\nyear = 2025\ncurrency = \"万元\"\n[project]\nname = \"渡口\"\n";
+    let row =
+        "[[indicators]]\npath = [\"产出指标\", \"质量指标\"]\nname = \"验收\"\ntarget = \"≥3个\"\nweight = \"10\"\n";
+    let nested = |name: &str| {
+        [
+            money("total", "年度资金总额", "100"),
+            money("current", "财政拨款", "80"),
+            money("current", name, "50"),
+            money("current", "县级资金", "30"),
+            money("other", "其他资金", "20"),
+        ]
+        .concat()
+    };
+    let beside =
+        [("total", "总额", "100"), ("current", "中央", "50"), ("current", "省级", "30"), ("other", "其他", "20")];
+    let beside: String = beside.into_iter().map(|(source, name, budget)| money(source, name, budget)).collect();
+    let open = beside.replace("budget = \"100\"", "budget = \"\"").replace("budget = \"20\"", "budget = \"\"");
+    for (funds, formula) in [
+        (nested("其中:中央资金"), Some("SUM(E7,E10:E11)")),
+        (nested("中央资金"), Some("SUM(E7,E10:E11)")),
+        (beside, Some("SUM(E7:E10)")),
+        (open, None),
+    ] {
+        fs::write(&from, format!("{head}{funds}{row}")).unwrap();
+        for year in ["2025", "2026"] {
+            let into = path.to_str().unwrap();
+            ok(&["new", "--from", from.to_str().unwrap(), "--year", year, "--force", "-o", into]);
+            let sheet = part(&path, "xl/worksheets/sheet1.xml");
+            let cells = sheet.split("<c r=\"E6\"").nth(1).unwrap();
+            let cell = cells.split("</c>").next().unwrap();
+            match formula {
+                Some(formula) => assert!(cell.contains(formula), "{year} {formula}: {cell}"),
+                None => assert!(!sheet.contains("SUM(E"), "{year}: {sheet}"),
+            }
+        }
+    }
+}
+
+/// All forms are those of self-evaluations: of monitoring there is a table of TOML, which asks for the month.
+#[test]
+fn a_table_of_monitoring_is_no_workbook() {
+    let folder = tempfile::tempdir().unwrap();
+    let [path, forms] = ["form.xlsx", "forms/"].map(|name| folder.path().join(name));
+    let told = "national/monitoring-2019: 错误: 监控表没有分值和得分,现有的表样都是自评表的,不能新建成工作簿\n  \
+                提示: 请每个项目用 -o 表.toml 新建一个文件,并写上 month(已过的月数)\n";
+    let new = |arguments: &[&str]| run(&[&["new", "national/monitoring-2019", "--lang", "zh"], arguments].concat());
+    for arguments in
+        [&["-o", path.to_str().unwrap()][..], &["--project", "甲", "--project", "乙", "-o", forms.to_str().unwrap()]]
+    {
+        let ran = new(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (2, told), "{arguments:?}");
+    }
+    assert!(!path.exists() && !forms.exists());
+    let ran = new(&["--year", "2025"]);
+    let month = "year = 2025                             # 年度\n\
+                 # month = 6                             # 已过的月数,1 到 12:必须写\n";
+    assert!(ran.code == 0 && ran.out.contains(month), "{}", ran.out);
+    assert!(!run(&["new", "--lang", "zh"]).out.contains("month"));
+}
+
 /// Behind a self-evaluation that is done comes the next year, unless somebody asks for another one, however it is written.
 #[test]
 fn a_form_behind_a_self_evaluation_is_of_the_next_year() {

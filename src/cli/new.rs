@@ -13,7 +13,9 @@ use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
 use crate::book;
-use crate::form::{Filled, FormLayout, blank, emptied, following_year, form, outdated, properties, skeleton};
+use crate::form::{
+    Filled, FormLayout, blank, emptied, following_year, form, outdated, parts_of_total, properties, skeleton,
+};
 use crate::intake::{ScoringEngine, read_projects};
 use crate::model::assessment::Assessment;
 use crate::model::roster::Due;
@@ -152,6 +154,8 @@ impl New {
                 "the form is {title}; once they are filled in: jixiao score {path}"
             ));
         }
+        // What is wrong with the template is said once, and not of every project.
+        problems.dedup();
         if problems.is_empty() { Ok(Outcome::Fine) } else { Err(Problems(problems)) }
     }
 
@@ -186,15 +190,22 @@ impl New {
         let from = from.map(|from| from.table(project.name.as_deref(), messages)).transpose()?;
         let year = self.year.or_else(|| self.next_year(from.as_ref(), messages));
         let book = self.book(engine, from.as_ref(), year)?;
+        if is_book && book.template.kind == EvaluationKind::Monitoring {
+            return Err(no_form_of_monitoring(&book.template.id).into());
+        }
         let usual = engine.library().get(USUAL).map_err(|complaint| complaint.at(Place::file(USUAL)))?;
         for said in from.iter().flat_map(|from| outdated(from, year)) {
             messages.say(&said);
         }
+        // Amounts say it where names do not, and those of another year are not taken over.
+        let parts = from.as_ref().map(|from| parts_of_total(&from.funds));
         let table = self.filled_in(project, (&book, &usual), from, year);
         if !is_book {
             return Ok((skeleton(&table, &book, messages.language).into_bytes(), book));
         }
-        let filled = Filled { tiers: Filled::tiers_of(&book, &usual), ..Filled::open(table, &book) };
+        let open = Filled::open(table, &book);
+        let parts = parts.unwrap_or_else(|| open.parts.clone());
+        let filled = Filled { tiers: Filled::tiers_of(&book, &usual), parts, ..open };
         let layout = match &self.layout {
             Some(name) => FormLayout::read(&Source::open(name)?)?,
             None => FormLayout::of(filled.template_id()),
@@ -309,6 +320,19 @@ impl New {
             Err(complaint) => Err(complaint.at(Place::file(self.from.as_deref().unwrap_or(USUAL))).into()),
         }
     }
+}
+
+/// That the forms are those of self-evaluations, and a table of monitoring has no points.
+fn no_form_of_monitoring(id: &str) -> Problem {
+    let message = text!(
+        "监控表没有分值和得分,现有的表样都是自评表的,不能新建成工作簿",
+        "a table of monitoring has no points, and all forms are those of self-evaluations: no workbook is made of it"
+    );
+    let advice = text!(
+        "请每个项目用 -o 表.toml 新建一个文件,并写上 month(已过的月数)",
+        "make a file for each project with -o TABLE.toml, and write its month (how many have passed)"
+    );
+    Problem::new(Place::file(id), message).advise(advice)
 }
 
 /// That a row of a list names no project.

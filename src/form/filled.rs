@@ -1,5 +1,6 @@
 //! What a form is filled with: a table and its scorecard, or a table alone that is still to be filled in.
 
+use super::parts::parts_of_total;
 use crate::intake::{Document, Kind, ScoringEngine};
 use crate::ledger::Detail;
 use crate::model::assessment::Assessment;
@@ -32,19 +33,21 @@ pub struct Filled {
     pub book_sha256: Option<String>,
     /// The tiers by their levels, as they may be named.
     pub tiers: Vec<Vec<String>>,
+    /// The rows of money that the total is the sum of, by their numbers; none where that is not certain.
+    pub parts: Option<Vec<usize>>,
 }
 
 impl Filled {
     /// A table that is still to be filled in by the rules of a template.
     #[must_use]
     pub fn open(assessment: Assessment, book: &Rulebook) -> Self {
-        Self { assessment, card: None, ..Self::by(book) }
+        Self { parts: parts_of_total(&assessment.funds), assessment, card: None, ..Self::by(book) }
     }
 
     /// A table with what a template makes of it.
     #[must_use]
     pub fn scored(assessment: Assessment, card: Scorecard, book: &Rulebook) -> Self {
-        Self { assessment, card: Some(card), ..Self::by(book) }
+        Self { parts: parts_of_total(&assessment.funds), assessment, card: Some(card), ..Self::by(book) }
     }
 
     fn by(book: &Rulebook) -> Self {
@@ -60,6 +63,7 @@ impl Filled {
             kind: book.template.kind,
             book_sha256: None,
             tiers: levels(&book.template.tiers),
+            parts: None,
         }
     }
 

@@ -31,8 +31,8 @@ struct Block<'l> {
     layout: &'l FormLayout,
     /// The first column of figures.
     first: u32,
-    /// The parts, from the first to the last.
-    parts: Vec<Part<'l>>,
+    /// The parts, from the first to the last; none where rows may be parts of others.
+    parts: Option<Vec<Part<'l>>>,
 }
 
 /// A row that is a part of the total.
@@ -64,8 +64,11 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
     canvas.label_of(down_to(one(top, 0), top + count), &currency, field_in(&layout.money.label));
     canvas.label(across(top, 1, columns.depth), "");
     let numbered = (top + 1..).zip(&rows);
-    let parts = numbered.filter(|(_, row)| row.source != FundSource::Total);
-    let parts = parts.map(|(at, row)| Part { row: at, fund: row.fund }).collect();
+    let parts = filled.parts.as_ref().map(|parts| {
+        let is_part = |row: &MoneyRow<'_>| row.fund.is_none() || parts.binary_search(&row.index).is_ok();
+        let own = numbered.filter(|(_, row)| row.source != FundSource::Total && is_part(row));
+        own.map(|(at, row)| Part { row: at, fund: row.fund }).collect()
+    });
     let block = Block { layout, first: columns.name(), parts };
     for (index, column) in (0..).zip(&layout.money.columns) {
         canvas.label(block.area(top, index, last), &column.label);
@@ -193,7 +196,7 @@ fn amount_of(canvas: &Canvas<'_>, block: &Block<'_>, row: &MoneyRow<'_>, field: 
         return stated.map_or(Content::Blank, amount);
     }
     let mut tally = Tally::default();
-    for part in &block.parts {
+    for part in block.parts.iter().flatten() {
         let figure = part.fund.and_then(|fund| plain(entered(fund, field)));
         block.cell(part.row, field).into_iter().for_each(|cell| tally.add(cell, figure));
     }

@@ -1,7 +1,7 @@
 //! A table that is still to be filled in as TOML, with a word beside every key for who has never seen one.
 
 use crate::model::assessment::{Assessment, FundRow, FundSource, Indicator};
-use crate::model::template::TierRule;
+use crate::model::template::{EvaluationKind, TierRule};
 use crate::model::value::{Entered, Printed};
 use crate::template::Rulebook;
 use crate::words::{Language, say};
@@ -23,6 +23,12 @@ pub fn skeleton(table: &Assessment, book: &Rulebook, language: Language) -> Stri
     match table.year {
         Some(year_of) => file.line(&format!("year = {year_of}"), year),
         None => file.line("# year = 2024", year),
+    }
+    if book.template.kind == EvaluationKind::Monitoring {
+        let (mark, month) = table.month.map_or(("# ", 6), |month| ("", month));
+        let passed =
+            say!(language, "已过的月数,1 到 12:必须写", "how many months have passed, 1 to 12: has to be written");
+        file.line(&format!("{mark}month = {month}"), passed);
     }
     file.key("currency", table.currency.as_deref(), say!(language, "金额单位", "what amounts are counted in"));
     file.gap();

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::grid::Spot;
+use super::label::Label;
 use super::origin::Remark;
-use super::role::{Part, Role};
+use super::role::{Part, Role, asks_for_both};
 use crate::lists::lists;
 use crate::num::is_blank;
 use crate::order::Order;
@@ -47,6 +48,16 @@ impl Column {
     /// Whether a cell begins within it, and is not its heading.
     pub(super) fn is_of(&self, spot: &Spot<'_>) -> bool {
         self.from <= spot.at().column && spot.at().column <= self.to && spot.at() != self.cell
+    }
+
+    /// Whether its heading asks for names and targets together.
+    pub(super) fn holds_target(&self) -> bool {
+        self.role.names() && asks_for_both(&Label::of(&self.heading)).is_some_and(|both| both.has_target)
+    }
+
+    /// Whether its heading asks for names and for something else that cannot be parted from them.
+    pub(super) fn holds_more(&self) -> bool {
+        self.role.names() && asks_for_both(&Label::of(&self.label)).is_some_and(|both| !both.has_target)
     }
 
     /// That nothing is known of it.
@@ -195,7 +206,8 @@ impl Header {
         let names = roles.iter().any(|role| role.names());
         let values = [Role::Target, Role::Actual, Role::Interim, Role::Mixed].iter().any(|role| roles.contains(role));
         let points = roles.contains(&Role::Weight) && roles.contains(&Role::Score);
-        names && (values || points) && roles.len() >= LEAST
+        let in_names = || self.columns.iter().any(Column::holds_target);
+        names && (values || points || in_names()) && roles.len() >= LEAST
     }
 }
 

@@ -38,6 +38,7 @@ mod merged;
 mod misspelt;
 mod money;
 mod monitored;
+mod named_targets;
 mod nested;
 mod origin;
 pub mod page;
@@ -262,7 +263,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     let mut head = Head { grid, rows: above.clone(), remarks: Vec::new() };
     form.project = head.project();
     form.goal = head.goal();
-    if let Some(row) = below.total {
+    for row in below.total.into_iter().chain(below.total_above) {
         form.remarks.extend(total::read(grid, header, row, &mut form.reported.fields));
     }
     head.results(&mut form.reported.fields);
@@ -306,7 +307,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.remarks.extend(below.remarks);
     form.remarks.extend(of_rate.and_then(|weight| shares::told(&weight, &form)));
     closing::read(grid, below.end..limit, &mut form);
-    let below_rows = below.total.unwrap_or(below.end)..limit;
+    let below_rows = below.total_above.or(below.total).unwrap_or(below.end)..limit;
     second_total::tell(grid, header, (start..header.top).chain(below_rows), &mut form);
     misspelt::tell(grid, start..header.top, &mut form);
     misspelt::tell(grid, below.end..limit, &mut form);
@@ -327,7 +328,9 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
         )));
     }
     for role in [Role::Target, Role::Actual].into_iter().filter(|role| has_results || *role == Role::Target) {
+        let is_in_names = role == Role::Target && named_targets::column(header).is_some();
         if header.column(role).is_none()
+            && !is_in_names
             && [Role::Interim, Role::Mixed].iter().all(|role| header.column(*role).is_none())
         {
             form.remarks.push(statement::missing(&role.said().into()));

@@ -181,6 +181,9 @@ impl Role {
         if let Some(tier) = tier(label) {
             return Some(Self::Tier(tier));
         }
+        if let Some(both) = asks_for_both(label) {
+            return Some(both.name);
+        }
         if is_mixed(label) {
             return Some(Self::Mixed);
         }
@@ -436,6 +439,44 @@ fn is_mixed(label: &Label) -> bool {
     let is_figure = |role: &Role| matches!(role, Role::Target | Role::Actual | Role::Weight | Role::Score);
     let roles: Option<BTreeSet<Role>> = label.parts().map(|part| Role::by_words(&part).filter(is_figure)).collect();
     roles.is_some_and(|roles| roles.len() > 1)
+}
+
+/// What a heading asks for in one cell besides a name.
+pub(super) struct Both {
+    /// What the name is.
+    pub(super) name: Role,
+    /// Whether it asks for the target; otherwise for something that does not part from a name.
+    pub(super) has_target: bool,
+}
+
+/// Letters that join two things; signs do it as well.
+const JOINTS: [char; 7] = ['及', '和', '与', '含', '兼', '并', '以'];
+
+/// What a heading asks for that names two things, the name first: `三级指标及指标值`, `三级指标(含目标值)`, `三级指标及评分标准`. Where the
+/// first is no tier, only a target is asked for with it: criteria may speak of indicators.
+pub(super) fn asks_for_both(label: &Label) -> Option<Both> {
+    let heading = label.heading();
+    let is_joint = |sign: char| JOINTS.contains(&sign) || !sign.is_alphanumeric();
+    let mut parts = heading.split(is_joint).filter(|part| !part.is_empty()).map(Label::of);
+    let name = naming(&parts.next()?)?;
+    let (mut has_target, mut has_other) = (false, false);
+    let is_known = parts.all(|part| {
+        let role = wanted_or_done(&part, Role::by_words(&part));
+        has_target |= role == Some(Role::Target);
+        has_other |= role.is_some_and(|role| !role.names());
+        role.is_some() || naming(&part).is_some() || lists().sheets.alone.has(part.text())
+    });
+    let is_both = has_target || has_other && matches!(name, Role::Tier(_));
+    (is_known && is_both).then_some(Both { name, has_target })
+}
+
+/// The role of a heading that names indicators, whatever it calls them: `绩效指标`; `年度指标` and `计划指标` may be targets.
+fn naming(label: &Label) -> Option<Role> {
+    let sheets = &lists().sheets;
+    let is_of_year = || [&sheets.this_year, &sheets.planned].iter().any(|words| words.is_in(label.text()));
+    let is_called = || sheets.row_names.strip_suffix(label.text()).is_some() && !is_of_year();
+    let named = || Role::by_words(label) == Some(Role::Name) || is_called();
+    tier(label).map(Role::Tier).or_else(|| named().then_some(Role::Name))
 }
 
 /// What is planned is a target though it ends as a result does, and what was reached in fact a result: `计划完成值`, `实际达到值`.

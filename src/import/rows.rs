@@ -12,6 +12,7 @@ use super::grid::{Grid, Spot};
 use super::heading::{Column, Header};
 use super::label::{Label, is_figure, is_head_label, one_line, paragraphs, tier_name};
 use super::money;
+use super::named_targets;
 use super::nested::ends_in_their_sum;
 use super::origin::Remark;
 use super::role::Role;
@@ -36,6 +37,8 @@ pub(super) struct Below {
     pub(super) execution: Option<Execution>,
     /// The row of the total.
     pub(super) total: Option<u32>,
+    /// The row of a total that stands right below the heading, where another one stands behind the rows.
+    pub(super) total_above: Option<u32>,
     /// The block of money, where it stands among them or below.
     pub(super) money: Option<Range<u32>>,
     /// The row behind the table.
@@ -52,6 +55,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
         points: TierPoints::default(),
         execution: None,
         total: None,
+        total_above: None,
         money: None,
         end: header.below,
         remarks: Vec::new(),
@@ -59,6 +63,7 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
     let mut tiers: Vec<Option<Field>> = vec![None; table.naming.len()];
     let (mut empty, mut owner, mut gaps) = (0, None, Vec::new());
     let limit = limit.min(grid.end());
+    reading.remarks.extend(table.both.map(named_targets::told));
     for row in (header.below..limit).filter(|row| !header.is_again(*row)) {
         if table.is_empty(row) {
             empty += 1;
@@ -81,10 +86,14 @@ pub(super) fn below(grid: &Grid<'_>, header: &Header, limit: u32) -> Below {
             }
             break;
         }
+        let is_first = reading.end == header.below;
         empty = 0;
         reading.end = row + 1;
         if table.is_total(row) {
-            reading.total = Some(row);
+            reading.total_above = reading.total.replace(row);
+            if is_first && table.begins_behind(row) {
+                continue;
+            }
             break;
         }
         if let Some(subtotal) = table.subtotal(row) {
@@ -138,6 +147,8 @@ struct Table<'g, 's> {
     columns: BTreeMap<Role, &'g Column>,
     /// Whether the one column of tiers holds several levels, each in a row of its own.
     is_outline: bool,
+    /// The column of names, where targets stand in it as well.
+    both: Option<&'g Column>,
 }
 
 impl<'g, 's> Table<'g, 's> {
@@ -146,7 +157,8 @@ impl<'g, 's> Table<'g, 's> {
         let last_naming = naming.iter().map(|column| column.to).max().unwrap_or_default();
         // Of several the first.
         let columns = header.columns.iter().rev().map(|column| (column.role, column)).collect();
-        let mut table = Self { grid, header, naming, last_naming, columns, is_outline: false };
+        let both = named_targets::column(header);
+        let mut table = Self { grid, header, naming, last_naming, columns, is_outline: false, both };
         let filled: Vec<u32> = rows.filter(|row| grid.row(*row).next().is_some()).collect();
         let follow = |rows: &[u32]| rows.iter().all(|row| table.tier_alone(*row).is_some());
         table.is_outline = table.naming.len() == 2 && filled.windows(2).any(follow);
@@ -216,6 +228,16 @@ impl<'g, 's> Table<'g, 's> {
                 [&sheets.totals, &sheets.total_weights, &sheets.total_scores].iter().any(|words| label.is(words));
             is_known || is_blank && label.ends_in(&sheets.scores).is_some() && !execution::names_rate(&label)
         })
+    }
+
+    /// Whether the rows stand behind a total that comes first: the next one has a target or full points.
+    fn begins_behind(&self, total: u32) -> bool {
+        let next = (total + 1..total + 1 + GAP).find(|row| !self.is_empty(*row));
+        let filled = |row| {
+            let holds = |role| self.column(role).is_some_and(|column| self.within(row, column).is_some());
+            [Role::Target, Role::Weight].into_iter().any(holds)
+        };
+        next.is_some_and(|row| filled(row) && !self.ends_at(row) && !self.is_total(row))
     }
 
     /// The total may stand below the notes.
@@ -309,6 +331,10 @@ impl<'g, 's> Table<'g, 's> {
             reported: self.field(row, Role::Score, remarks).filter(|field| !lists().sheets.open.has(&field.text)),
             reviewed: self.field(row, Role::Review, remarks),
         };
+        let stands_alone = fields.name.as_ref().is_some_and(|name| is_placeholder(&name.text));
+        if self.both.is_some() && !stands_alone {
+            remarks.extend(named_targets::part(&mut fields));
+        }
         let own = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.cell.row == row);
         let holds = [&fields.target, &fields.actual, &fields.weight, &fields.reported].into_iter().any(own);
         if fields.name.as_ref().is_some_and(|name| is_placeholder(&name.text)) && holds {

@@ -7,6 +7,7 @@ use super::evaluators;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::label::Label;
+use super::named_targets;
 use super::origin::Remark;
 use super::periods;
 use super::reviewer;
@@ -41,6 +42,8 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     header.known = read.chain(all).collect();
     header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
+    let wholes = header.columns.iter().filter(|column| column.holds_more());
+    header.remarks.extend(wholes.map(named_targets::told_as_a_whole));
     if header.column(Role::Actual).is_some() {
         let within = header.columns.iter().filter(|column| column.role == Role::Interim);
         header.remarks.extend(within.map(Column::within_the_year));
