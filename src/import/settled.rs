@@ -113,7 +113,8 @@ fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let year = years::stated(grid, 0..header.top).year();
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
     let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
-    let is_twin = |column: &&Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
+    let is_of_all = |column: &Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
+    let is_twin = |column: &&Column| column.heading == chosen.heading || is_of_all(column);
     header.twins.extend(found.iter().filter(|column| column.cell != chosen.cell).filter(is_twin).cloned());
     header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
     header.remarks.extend(found.iter().filter(|column| column.cell != chosen.cell).map(Column::left_out));
