@@ -78,6 +78,13 @@ fn without_operators(table: &Value) -> Value {
     table
 }
 
+/// Whether anybody may print that operator: at most all of a share, or at least none, asks for nothing.
+fn asks_for_something(table: &Value, row: usize, operator: &str) -> bool {
+    let target = text(&table["indicators"][row], "/target");
+    let figure = target.trim_end_matches(|c: char| !c.is_ascii_digit());
+    !(operator == "≤" && figure == "100" || operator == "≥" && figure == "0")
+}
+
 /// Every table of the tests.
 fn printed_tables() -> Vec<(String, Value)> {
     let mut tables = Vec::new();
@@ -126,7 +133,9 @@ fn no_error_rests_on_a_guess() {
                 }
             }
             let gone = ["≥", "≤"].into_iter().find_map(|operator| {
-                let other = errors_or_doubts(&printed(table, &rows, operator));
+                let meant: Vec<usize> =
+                    rows.iter().copied().filter(|row| asks_for_something(table, *row, operator)).collect();
+                let other = errors_or_doubts(&printed(table, &meant, operator));
                 Some((operator, found.difference(&other).next()?.clone()))
             });
             gone.map(|(operator, (code, at))| format!("{name}: {code} {at} is no error with {operator}"))
@@ -248,4 +257,44 @@ fn a_finding_says_what_would_take_it_away() {
     // Whoever prints the operator is held to it.
     let found = said(&table("小流域站点系数", "≥40", "31"));
     assert!(found.len() == 1 && found[0].1 == Severity::Error, "{found:?}");
+}
+
+/// Of all of a share nobody means at most: that asks for nothing, and nor does at least none of what is unwanted.
+#[test]
+fn a_reading_that_asks_for_nothing_takes_no_error_away() {
+    let said = |tier: &str, name: &str, target: &str, actual: &str| {
+        let table = json!({
+            "template": "national/self-2020", "year": 2024, "project": { "name": "甲" },
+            "indicators": [{ "path": ["产出指标", tier], "name": name, "target": target, "actual": actual,
+                "weight": "10", "reported": "10" }],
+        });
+        let found = findings(&table, None).into_iter().filter(|finding| finding.location.pointer.ends_with("reported"));
+        found.map(|finding| (finding.code, finding.severity, finding.message.zh)).collect::<Vec<_>>()
+    };
+    for (tier, name) in [
+        ("时效指标", "拨付及时率"),
+        ("质量指标", "开工率"),
+        ("质量指标", "覆盖率"),
+        ("质量指标", "资金到位率"),
+        ("质量指标", "问题整改率"),
+        ("社会效益指标", "政策知晓率"),
+    ] {
+        let found = said(tier, name, "100%", "98%");
+        assert_eq!(found.len(), 1, "{name}: {found:?}");
+        assert!(found[0].1 == Severity::Error && !found[0].2.contains("若目标"), "{name}: {found:?}");
+    }
+    let found = said("质量指标", "设备事故数", "0起", "1起");
+    assert!(found.len() == 1 && found[0].1 == Severity::Error && !found[0].2.contains("若目标"), "{found:?}");
+    // What may be more than its whole, a cost, and less than all of it stay guesses; and a failure may be as many as it is told.
+    for (tier, name, target, actual) in [
+        ("社会效益指标", "人次增长率", "100%", "98%"),
+        ("成本指标", "价格比例", "100%", "98%"),
+        ("质量指标", "覆盖率", "95%", "90%"),
+    ] {
+        let found = said(tier, name, target, actual);
+        assert!(found.iter().all(|(_, severity, _)| *severity < Severity::Error), "{name}: {found:?}");
+    }
+    for name in ["设备故障率", "差错率"] {
+        assert_eq!(said("质量指标", name, "100%", "98%"), [], "{name}");
+    }
 }

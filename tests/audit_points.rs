@@ -235,3 +235,40 @@ fn a_sentence_may_be_about_several_tables() {
     assert_eq!(found(&[text, &ours, &ours]), (vec![], vec![at]));
     assert_eq!(found(&[text, &of_others]), (vec![], vec![]));
 }
+
+/// What is found and left open in a table of rows that lost points, each with what stands in its column of reasons.
+fn of_reasons(reasons: &[&str]) -> (Vec<String>, Vec<String>) {
+    let rows = reasons.iter().enumerate().map(|(index, reason)| {
+        format!(
+            "[[indicators]]\npath = [\"产出指标\", \"数量指标\"]\nname = \"清淤长度{index}\"\ntarget = \"≥5公里\"\n\
+             actual = \"4公里\"\nweight = \"10\"\nreported = \"8\"\nreason = '{reason}'\n"
+        )
+    });
+    let head = format!("template = \"{NATIONAL}\"\nyear = 2023\ncomplete = false\nproject.name = \"甲\"\n");
+    found(&[&(head + &rows.collect::<String>())])
+}
+
+#[test]
+fn a_reason_as_above_is_the_one_above() {
+    for above in ["同上", "同上。", "〃", "见上", "原因同上", "同前"] {
+        assert_eq!(of_reasons(&["汛期停工", above, above]), (vec![], vec![]), "{above}");
+        let none = "deviation-without-reason /indicators/0".to_owned();
+        assert_eq!(of_reasons(&[above]), (vec![none], vec![]), "{above}");
+    }
+    let none = |index| format!("deviation-without-reason /indicators/{index}");
+    assert_eq!(of_reasons(&["无", "同上"]), (vec![none(0), none(1)], vec![]));
+}
+
+#[test]
+fn a_reason_that_stands_elsewhere_is_left_open() {
+    let open = |index| format!("deviation-without-reason /indicators/{index}");
+    for elsewhere in ["见附件", "见附件说明", "详见附件3", "附后"] {
+        assert_eq!(of_reasons(&[elsewhere, "同上"]), (vec![], vec![open(0), open(1)]), "{elsewhere}");
+    }
+    let (_, undecided) = audit(&[&row(
+        NATIONAL,
+        "target = \"≥5公里\"\nactual = \"4公里\"\nweight = \"10\"\nreported = \"8\"\nreason = \"见附件说明\"",
+    )]);
+    let why: Vec<&str> = undecided.iter().filter(|open| open.code == "J501").map(|open| open.why.zh.as_str()).collect();
+    assert_eq!(why, ["原因写作“见附件说明”,所指之处不在表中,有没有写明原因无法判断"]);
+}

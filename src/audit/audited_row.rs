@@ -39,6 +39,8 @@ pub struct AuditedRow<'a> {
     pub points: Option<Fraction>,
     /// The points that the department wrote.
     pub reported: Stated<'a>,
+    /// The reason of the nearest row above that has one of its own.
+    pub(super) reason_above: Option<&'a str>,
     /// The kinds of tiers that it stands below.
     pub(super) below: Below,
     /// Why a value cannot be relied on, once a rule has asked.
@@ -80,6 +82,7 @@ impl<'a> AuditedRow<'a> {
             exact: scored.exact.map(Figure::value),
             points: scored.score.map(Figure::value),
             reported: Stated::read(bound.indicator.reported.as_ref()),
+            reason_above: None,
             below: Below::of(&bound.indicator.path),
             doubt: OnceCell::new(),
             fault: OnceCell::new(),

@@ -2,6 +2,7 @@
 
 use super::audited_row::{AuditedRow, stated};
 use super::causes::causes;
+use super::meant::with_reasons_above;
 use super::thresholds::{AuditProfile, Limit};
 use crate::bind::{ExecutionItem, Table};
 use crate::methods::Money;
@@ -81,7 +82,8 @@ impl<'a> AuditedTable<'a> {
     pub fn new(bound: &'a Table<'a>, card: &'a Scorecard, profile: &'a AuditProfile) -> Self {
         let year = bound.assessment.year;
         let rows = bound.rows.iter().zip(&card.indicators).enumerate();
-        let rows = rows.map(|(index, (row, scored))| AuditedRow::new(index, year, row, scored)).collect();
+        let mut rows: Vec<_> = rows.map(|(index, (row, scored))| AuditedRow::new(index, year, row, scored)).collect();
+        with_reasons_above(&mut rows);
         let funds = bound.assessment.funds.iter().zip(&bound.funds).enumerate();
         let funds = funds.map(|(index, (row, money))| Fund { index, row, money: *money }).collect();
         let reported = ReportedFigures::of(bound.assessment);

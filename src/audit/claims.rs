@@ -4,6 +4,7 @@
 use crate::lists::{Claims, Words, lists};
 use crate::model::value::Printed;
 use crate::num::{fold_width, is_blank};
+use crate::reading::{is_verdict, says_all_reached};
 use crate::score::{PrintedFigure, Stated};
 
 /// What a claim is about.
@@ -58,7 +59,13 @@ pub(super) fn read(text: &str) -> Vec<Claim<'_>> {
     if speaks_of_several(text) {
         return Vec::new();
     }
-    clauses(text).flat_map(of_clause).collect()
+    // A verdict that names nothing is about everything where nothing stands before it.
+    let whole = text.trim_matches(is_blank);
+    let claims: Vec<Claim<'_>> = clauses(text).flat_map(of_clause).collect();
+    if claims.is_empty() && is_verdict(whole) {
+        return vec![Claim { about: About::AllMet, words: whole, number: None }];
+    }
+    claims
 }
 
 fn of_clause(clause: &str) -> Vec<Claim<'_>> {
@@ -136,7 +143,8 @@ fn blank_first(text: &str) -> Option<&str> {
 
 fn all_met(clause: &str) -> Option<Claim<'_>> {
     let Claims { reached, aims, reserves, .. } = &lists().claims;
-    let claimed = reached.is_in(clause) && aims.is_in(clause) && !reserves.is_in(clause);
+    let said = || reached.is_in(clause) && aims.is_in(clause) || says_all_reached(clause);
+    let claimed = !reserves.is_in(clause) && said();
     claimed.then_some(Claim { about: About::AllMet, words: clause, number: None })
 }
 
@@ -196,6 +204,9 @@ mod tests {
             ["Score 98.2分", "Budget 352万元", "Executed 337.28万元", "Rate 95.82%", "AllMet"]
         );
         assert_eq!(said("对热线经费等1个项目开展了部门评价,涉及预算资金1,356.16万元。"), ["Budget 1356.16万元"]);
+        for text in ["已全部完成", "全部完成年度目标", "完成全部绩效目标", "达到预期目标"] {
+            assert_eq!(said(text), ["AllMet"], "{text}");
+        }
         assert_eq!(said("预算执行率 100.00%,各项任务均已完成"), ["Rate 100.00%", "AllMet"]);
     }
 
@@ -209,6 +220,8 @@ mod tests {
             "资金使用效益达到预期",
             "目标未全部完成",
             "设备安装全部完成",
+            "修路10公里,已全部完成",
+            "完成全部培训任务",
             "预算数较上年增加",
             "预算数约30万元",
             "自评得分率98%",

@@ -25,6 +25,7 @@ mod finding_id;
 mod folder;
 mod guessed_points;
 mod kept;
+mod meant;
 mod other_readings;
 pub mod page;
 mod profile;

@@ -3,7 +3,7 @@
 //! Most forms print no operator, and whether a target is a floor or a ceiling is guessed then; so is the unit of a figure
 //! that stands alone, the year of a day, and that a word stands for a figure. A table is audited again with each guess
 //! turned round that it holds. A finding that is gone then rests on the guess: it is a warning at most, and says what
-//! takes it away. No rule has to know of it.
+//! takes it away. No rule has to know of it. A reading that would ask for nothing is nobody's: at most 100 % of a share.
 
 use std::collections::BTreeSet;
 

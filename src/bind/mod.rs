@@ -6,6 +6,7 @@ mod cell;
 mod execution;
 mod funds;
 mod goal_form;
+mod idle;
 mod method;
 mod not_applicable;
 mod row;

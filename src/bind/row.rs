@@ -3,6 +3,7 @@
 use super::answers::{propose_alike, settle_actual, settle_shares, settle_target};
 use super::assumed::Assumed;
 use super::cell::Cell;
+use super::idle::asks_for_nothing;
 use super::method::{BoundMethod, Loss, MethodBinder, open};
 use super::unreadable::{Unreadable, of_indicator};
 use crate::codes::{Code, overflow, remarks};
@@ -129,7 +130,7 @@ pub(crate) fn build_row<'a>(
     let mut notes = Vec::new();
     let weight = weight_of(indicator.weight.value(), rule.and_then(|rule| rule.weight), &mut notes);
     let mut target_reading = reading_of(&target_cell, years.target);
-    direct(&mut target_reading, &target_cell.measure, indicator, rule, assumed);
+    direct(&mut target_reading, (&target_cell.measure, &actual_cell.measure), indicator, rule, assumed);
     if assumed != Some(Assumed::NoFigure) {
         settle_actual(&mut actual_cell, &target_cell, name, target_reading.relation);
     }
@@ -316,11 +317,11 @@ fn set_relation(rule: &IndicatorRule) -> Option<(Relation, &str)> {
     }
 }
 
-/// Gives a target without an operator its relation: that of the template, else the assumed one, else what the name
-/// and the tier say.
+/// Gives a target without an operator its relation: that of the template, else the assumed one, unless that asks for nothing,
+/// else what the name and the tier say.
 fn direct(
     reading: &mut Reading,
-    target: &Measure,
+    (target, actual): (&Measure, &Measure),
     indicator: &Indicator,
     rule: Option<&IndicatorRule>,
     assumed: Option<Assumed>,
@@ -332,9 +333,12 @@ fn direct(
                 reading.notes.push(remarks::from_template(printed));
             }
             None => {
-                let found = direction(&indicator.path, indicator.name.as_deref().unwrap_or_default(), quantity);
+                let (path, name) = (&indicator.path, indicator.name.as_deref().unwrap_or_default());
+                let found = direction(path, name, quantity);
                 let relation = match assumed {
-                    Some(Assumed::Relation(relation)) => relation,
+                    Some(Assumed::Relation(relation)) if !asks_for_nothing(relation, path, name, quantity, actual) => {
+                        relation
+                    }
                     _ => found.relation,
                 };
                 guessed(reading, Direction { relation, ..found });

@@ -16,6 +16,7 @@ use super::total::holds_digits;
 use crate::lists::{Words, lists};
 use crate::num::is_blank_mark;
 use crate::order::Order;
+use crate::reading::is_verdict;
 use crate::words::text;
 
 /// Whether a text is a label of any kind, and no value.
@@ -149,7 +150,7 @@ impl<'s> Head<'_, 's> {
         for spot in self.grid.rows(self.rows.clone()) {
             let label = spot.label();
             let is_beside_money = spot.area.height() == 1 && of_money.contains(&spot.at().row);
-            if is_of_years(&label) || is_beside_money {
+            if is_of_years(&label) || is_beside_money || is_verdict(spot.text()) {
                 continue;
             }
             let achieved = label.ends_in(&sheets.achieved).or_else(|| of_achieved(&label));
@@ -193,10 +194,13 @@ impl<'s> Head<'_, 's> {
     fn of_goal(&self, spot: &Spot<'s>) -> Option<Field> {
         let given = |spot: Spot<'_>| {
             let text = paragraphs(spot.text());
-            let says = !is_blank_mark(&text)
-                && !is_label(&spot.label())
-                && misspelt::meant(self.grid, &spot.label()).is_none()
-                && self.grid.role(Part::Indicators, &spot.label()).is_none();
+            let is_other = || {
+                is_label(&spot.label())
+                    || misspelt::meant(self.grid, &spot.label()).is_some()
+                    || self.grid.role(Part::Indicators, &spot.label()).is_some()
+            };
+            // 全部完成年度目标 ends as a label does, and says what came of it.
+            let says = !is_blank_mark(&text) && (is_verdict(&text) || !is_other());
             says.then(|| Field { text, cell: spot.at() })
         };
         let right = self.grid.right_of(spot);

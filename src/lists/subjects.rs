@@ -218,9 +218,16 @@ subjects! {
         cheaper: Words,
         harmless: Words,
         opens: Words,
+        above: Words,
+        elsewhere: Words,
+        places: Words,
     }
     /// What texts claim about projects.
     claims: Claims {
+        whole: Words,
+        done: Words,
+        hoped: Words,
+        between: Words,
         parts: Words,
         not_parts: Words,
         of_budget: Words,

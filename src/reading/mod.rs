@@ -26,6 +26,7 @@ mod repeated;
 mod spelled;
 mod tail;
 mod unit;
+mod verdict;
 mod word;
 
 pub(super) use change::{is_still, trend_of_name};
@@ -43,11 +44,12 @@ pub use quantity::Quantity;
 pub use range::Interval;
 pub use read::read_measure;
 pub(crate) use read::spoken;
-pub(crate) use reason::{is_reason, says_done, says_why};
+pub(crate) use reason::{is_elsewhere, is_reason, repeats_above, says_done, says_why};
 pub(super) use relation::operator_alone;
 pub(crate) use repeated::{may_repeat_a_name, read_behind_name};
 pub(crate) use unit::unit_factor;
 pub(super) use unit::{Conversion, Unit, convert};
+pub(crate) use verdict::{is_verdict, says_all_reached};
 
 use self::month::looks_like_a_month;
 use crate::codes::remarks;

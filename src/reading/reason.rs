@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lists::{Reasons, lists};
+use crate::lists::{Reasons, Words, lists};
 use crate::num::{Number, fold_width, is_blank};
 
 /// Whether a cell for reasons gives one: 无 in any spelling is none, nor is a dash or what only says that nothing deviates, or that all
@@ -43,6 +43,39 @@ pub(crate) fn says_why(text: &str) -> bool {
     }
     let first = rest.chars().next();
     rest.chars().any(|c| Some(c) != first) && !denies_deviation(text)
+}
+
+/// Whether a text only says that the reason is the one above: 同上, 〃, 原因同上.
+#[must_use]
+pub(crate) fn repeats_above(text: &str) -> bool {
+    let Reasons { above, places, .. } = &lists().reasons;
+    consists_of(text, above, places)
+}
+
+/// Whether a text only says where the reason stands, which nobody can read here: 见附件说明, 详见自评报告第3页.
+#[must_use]
+pub(crate) fn is_elsewhere(text: &str) -> bool {
+    let Reasons { elsewhere, places, .. } = &lists().reasons;
+    consists_of(text, elsewhere, places)
+}
+
+/// Whether a text has one of some words, and nothing besides but these and words that may stand beside them; figures number what
+/// is named.
+fn consists_of(text: &str, words: &Words, beside: &Words) -> bool {
+    let mut rest = text.trim();
+    let mut found = false;
+    while let Some(first) = rest.chars().next() {
+        let plain =
+            || Some(rest).filter(|_| first.is_ascii_digit() || !first.is_alphanumeric())?.get(first.len_utf8()..);
+        if let Some(behind) = words.strip_prefix(rest) {
+            (found, rest) = (true, behind);
+        } else if let Some(behind) = beside.strip_prefix(rest).or_else(plain) {
+            rest = behind;
+        } else {
+            return false;
+        }
+    }
+    found
 }
 
 /// Whether a text only says that nothing deviates: 0, 0%, 未发生偏差, 不存在任何差异. Without what denies, happens and
@@ -122,6 +155,25 @@ mod tests {
             "正常损耗",
         ] {
             assert!(is_reason(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_points_at_a_reason_is_told_from_what_gives_one() {
+        for text in ["同上", "同上。", "〃", "见上", "原因同上", "同上述原因", "如上所述", "同前", "见上一行", "\""]
+        {
+            assert!(
+                repeats_above(text) && !is_elsewhere(text) || text.starts_with('见') && repeats_above(text),
+                "{text}"
+            );
+        }
+        for text in ["见附件", "见附件说明", "详见附件3", "附后", "详见自评报告第3页", "原因见附表"]
+        {
+            assert!(is_elsewhere(text) && !repeats_above(text), "{text}");
+        }
+        for text in ["", "无", "-", "见效较慢", "材料涨价", "上级资金未到位", "同上级对账", "说明", "附件未交"]
+        {
+            assert!(!is_elsewhere(text) && !repeats_above(text), "{text}");
         }
     }
 

@@ -6,7 +6,7 @@
 //! 依据:《中华人民共和国预算法》第五十七条第三款:应当对预算支出情况开展绩效评价;预算法实施条例第五十三条:各部门、各单位开展绩效评价;财预〔2020〕10号:未完成或偏离较大的,分析原因并提出改进措施;预算绩效管理平台:得分低于分值的,原因一栏必填。
 //! 例:分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:在偏差原因一栏写明扣分或未完成的原因和改进措施。
-//! 不算:原因写在总体目标完成情况中或表后(主要问题及原因分析),并指明该项指标的;表后写了原因而没有指明的,列为无法判断;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
+//! 不算:写“同上”而上面的行写了原因的;写“见附件”的,列为无法判断;原因写在总体目标完成情况中或表后(主要问题及原因分析),并指明该项指标的;表后写了原因而没有指明的,列为无法判断;达到目标而得满分的;不适用的指标;监控中尚未到期的进度;按执行率计算的扣分(见 low-execution);部门评价、财政评价中由评价人员扣的分。
 //!
 //! ## English
 //! Checks: whether a reason stands beside an indicator for which the department lost points of its own accord, or which missed its target; 无 is none.
@@ -14,7 +14,7 @@
 //! Basis: Budget Law of the People's Republic of China, article 57(3): spending is evaluated for its performance; its Implementing Regulations, article 53: departments and units do so; 财预〔2020〕10号: causes and remedies of whatever is not reached or far off; budget platforms require the reason where points are below the weight.
 //! Example: weight 10, reported 7, and the column of reasons is blank.
 //! How to correct: write the cause of the loss and the remedy into the column of reasons.
-//! Not flagged: reasons in the text of the goal, or below all rows (主要问题及原因分析), that name the indicator; where what stands below them names none, it is left open; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
+//! Not flagged: 同上 below a row with a reason; 见附件, which is left open; reasons in the text of the goal, or below all rows (主要问题及原因分析), that name the indicator; where what stands below them names none, it is left open; targets met with full points; indicators that do not apply; progress within the year; points that the execution rate takes (see low-execution); points that evaluators of a department or a bureau take away.
 
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -44,7 +44,7 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
         return Ok(());
     }
     for row in table.rows.iter().filter(|row| row.outcome() != Outcome::NotApplicable) {
-        if reasons::given(table, row) {
+        if reasons::given(table, row) && reasons::elsewhere(table, row).is_none() {
             continue;
         }
         if let Some(found) = lost(table, row)? {
@@ -58,8 +58,17 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
     Ok(())
 }
 
-/// Where the form asks for reasons below all rows, and something stands there, nobody can say of which row it is meant.
+/// Where a reason stands that cannot be read here, nobody can say whether it is one; nor of which row it is meant, where something
+/// stands below all rows.
 fn add(table: &AuditedTable<'_>, row: &AuditedRow<'_>, found: Found, report: &mut Report<'_>) {
+    if let Some(said) = reasons::elsewhere(table, row) {
+        let why = text!(
+            "原因写作“{said}”,所指之处不在表中,有没有写明原因无法判断",
+            "the reason is said to stand elsewhere ({said}), where it cannot be read: whether there is one cannot be told"
+        );
+        report.leave_open(&row.pointer(""), why);
+        return;
+    }
     match reasons::below_the_rows(table) {
         Some(_) => report.leave_open(
             &row.pointer(""),
