@@ -7,6 +7,7 @@ use crate::lists::{Claims, lists};
 
 /// What the words of a run say.
 #[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each says whether words of one list stand in it")]
 struct Run {
     /// 全部, 均.
     all: bool,
