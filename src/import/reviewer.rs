@@ -9,8 +9,9 @@ use crate::words::text;
 /// Whether a label or a clause begins with one of them: `复核等级`, `审核扣分理由`.
 pub(super) fn begins(text: &str) -> bool {
     let giver = |word: &'static str| {
-        let of_points = word.strip_suffix('分')?;
-        Some(of_points.strip_suffix('得').unwrap_or(of_points))
+        let given = lists().claims.points.strip_suffix(word)?;
+        let giver = lists().stated.scoring.strip_suffix(given).unwrap_or(given);
+        giver.chars().nth(1).is_some().then_some(giver)
     };
     lists().sheets.reviews.iter().filter_map(giver).any(|giver| text.starts_with(giver))
 }
