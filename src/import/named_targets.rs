@@ -6,7 +6,7 @@ use super::heading::{Column, Header};
 use super::origin::Remark;
 use super::role::Role;
 use crate::num::{fold_width, is_blank};
-use crate::reading::{folded, target_in_name};
+use crate::reading::{Unit, folded, target_in_name};
 use crate::words::text;
 
 /// Letters of a cell that is parted.
@@ -72,8 +72,12 @@ fn parted(text: &str) -> Option<(String, String)> {
     // Without an operator, one figure of several may be a part of the name.
     let begins_with_figure = target.starts_with(|sign| fold_width(sign).is_ascii_digit());
     let has_others = name.chars().any(|sign| fold_width(sign).is_ascii_digit());
+    // What it counts may be named behind it: 5条道路 is all of what there is to do.
+    let unit = folded(target.trim_start_matches(|sign| matches!(fold_width(sign), '0'..='9' | '.' | ',')));
+    let is_of_name = Unit::read(&unit).is_some_and(|unit| unit.counts_things());
+    let is_part = begins_with_figure && (has_others || is_of_name);
     let is_whole = before == text || rest.is_empty();
-    (is_whole && !name.is_empty() && !(begins_with_figure && has_others)).then(|| (name.to_owned(), target.to_owned()))
+    (is_whole && !name.is_empty() && !is_part).then(|| (name.to_owned(), target.to_owned()))
 }
 
 /// What stands before the brackets at the end of a text, and what is in them.

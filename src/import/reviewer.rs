@@ -9,8 +9,8 @@ use crate::words::text;
 /// Whether a label or a clause begins with one of them: `复核等级`, `审核扣分理由`.
 pub(super) fn begins(text: &str) -> bool {
     let giver = |word: &'static str| {
-        let given = lists().claims.points.strip_suffix(word)?;
-        let giver = lists().stated.scoring.strip_suffix(given).unwrap_or(given);
+        let points = lists().claims.points.strip_suffix(word)?;
+        let giver = lists().stated.scoring.strip_suffix(points).unwrap_or(points);
         giver.chars().nth(1).is_some().then_some(giver)
     };
     lists().sheets.reviews.iter().filter_map(giver).any(|giver| text.starts_with(giver))

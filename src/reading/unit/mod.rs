@@ -99,7 +99,7 @@ impl Unit {
     }
 
     /// Whether it names what it counts: 个项目.
-    pub(super) const fn counts_things(&self) -> bool {
+    pub(crate) const fn counts_things(&self) -> bool {
         self.counter.is_some()
     }
 

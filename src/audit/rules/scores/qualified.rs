@@ -50,8 +50,8 @@ fn beside(row: &AuditedRow<'_>) -> Vec<String> {
 
 /// The unit of the figure, where it is one: in 520次未完成 a unit would be guessed.
 fn known_unit(row: &AuditedRow<'_>) -> String {
-    let unit = row.actual().unit.clone();
-    unit.filter(|unit| Unit::read(unit).is_some_and(|unit| unit.is_known())).unwrap_or_default()
+    let is_one = |unit: &String| Unit::read(unit).is_some_and(|unit| unit.is_known() && !unit.counts_things());
+    row.actual().unit.clone().filter(is_one).unwrap_or_default()
 }
 
 /// What the table says of the indicator.
