@@ -409,6 +409,20 @@ fn what_is_too_wide_is_printed_on_several_pages() {
     );
 }
 
+/// Nobody who adds up the sheet of groups counts a group and its parts.
+#[test]
+fn groups_and_the_total_are_named_in_the_sheet_of_groups() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("rollup.xlsx");
+    let from = table("unit-operation");
+    ok(&["rollup", from.to_str().unwrap(), "-o", path.to_str().unwrap()]);
+    let book = read(&path);
+    let texts: Vec<&str> = book.sheets[1].cells.values().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(texts[1..4], ["部门", "单位", "项目数"], "{texts:?}");
+    let count = |text: &str| texts.iter().filter(|other| **other == text).count();
+    assert_eq!((count("小计"), count("合计"), count("枣庄市人民政府办公室")), (1, 1, 2), "{texts:?}");
+}
+
 /// What is begun as TOML is read, whatever the template sets.
 #[test]
 fn a_skeleton_of_every_template_is_a_table() {

@@ -41,16 +41,35 @@ pub fn list(summary: &Summary, language: Language) -> Listing {
     let levels = summary.by.iter().map(|by| Column::name(by.word()));
     let columns = [Column::figure(word("级次", "level"))].into_iter().chain(levels).chain(FIGURES);
     let mut list = Listing::new(say!(language, "绩效汇总", "Summary"), columns.collect::<Vec<_>>());
-    let groups = summary.groups.iter().chain([&summary.total]);
-    list.rows = groups.map(|group| row(group, summary.by.len(), language)).collect();
+    list.rows = groups(summary).map(|group| row(group, summary.by.len(), language)).collect();
     list
+}
+
+fn groups(summary: &Summary) -> impl Iterator<Item = &Group> {
+    summary.groups.iter().chain([&summary.total])
 }
 
 /// The sheets of a workbook: the summary, and who has not reported, where that was asked.
 #[must_use]
 pub fn sheets(summary: &Summary, language: Language) -> Vec<Listing> {
     let roster = summary.roster.as_ref().map(|check| roster_list(check, language));
-    [Some(list(summary, language)), roster].into_iter().flatten().collect()
+    [Some(sheet(summary, language)), roster].into_iter().flatten().collect()
+}
+
+/// The list as people print it: words in the place of a number tell groups from their parts.
+fn sheet(summary: &Summary, language: Language) -> Listing {
+    let mut list = list(summary, language);
+    list.columns.remove(0);
+    for (group, row) in groups(summary).zip(&mut list.rows) {
+        row.remove(0);
+        let parted = summary.by.len() > group.path.len();
+        if let Some(cell) = row.get_mut(group.path.len()).filter(|_| parted) {
+            let is_total = group.path.is_empty();
+            let named = if is_total { word("合计", "Total") } else { word("小计", "Subtotal") };
+            *cell = named.get(language).to_owned();
+        }
+    }
+    list
 }
 
 fn row(group: &Group, levels: usize, language: Language) -> Vec<String> {
