@@ -1,6 +1,5 @@
 //! `jixiao new`.
 
-use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use super::messages::Messages;
 use super::outcome::Outcome;
 use super::setup::{Setup, named_template};
 use super::written_folder::{WrittenFolder, free, is_folder, make_folder};
+use super::year_option::budget_year;
 use crate::book;
 use crate::form::{
     Filled, FormLayout, blank, emptied, following_year, form, outdated, parts_of_total, properties, skeleton,
@@ -64,14 +64,6 @@ pub(super) struct New {
     /// Replace the file if it exists.
     #[arg(long, alias = "覆盖")]
     force: bool,
-}
-
-/// A year as people write it: `2025`, `2025年度`.
-fn budget_year(text: &str) -> Result<u16, ParseIntError> {
-    let behind = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let is_year = behind.chars().count() <= 2 && !behind.is_ascii();
-    let year = if is_year { text.strip_suffix(behind).unwrap_or(text) } else { text };
-    year.parse()
 }
 
 /// Whether a name that is no id of a template gave one for departments as a whole.

@@ -85,8 +85,8 @@ fn reason(error: &Error) -> &'static str {
         ",应为大于 0、由小到大的金额(万元),如 10,100,1000"
     } else if source.is::<NoDate>() {
         ",应为日期,如 2025-03-31"
-    } else if source.is::<NoYear>() {
-        ",应为年度如 2024,或 all 全部"
+    } else if let Some(year) = source.downcast_ref::<NoYear>() {
+        if year.or_all { ",应为年度如 2024,或 all 全部" } else { ",应为年度如 2024" }
     } else if source.downcast_ref::<ParseIntError>().is_some_and(|error| *error.kind() != IntErrorKind::Empty) {
         ",应为大于 0 的整数"
     } else {
@@ -136,8 +136,7 @@ fn chinese_name(error: &Error, command: &Command) -> Option<String> {
 fn usage(error: &Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
     let usage = usage.to_string();
-    let usage = usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage).trim();
-    Some(usage.replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]").replace("<COMMAND>", "<命令>"))
+    Some(usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage).trim().to_owned())
 }
 
 /// What the context has of a kind, in one line.
