@@ -272,8 +272,46 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("help commands", "命令,中英文名称均可"),
 ];
 
+/// What values are called where they are asked for.
+const VALUES: &[(&str, &str)] = &[
+    ("A", "前"),
+    ("AMOUNTS", "金额"),
+    ("B", "后"),
+    ("CODE", "代码"),
+    ("COMMAND", "命令"),
+    ("DATE", "日期"),
+    ("DAY", "日期"),
+    ("DIGEST", "根"),
+    ("DIR", "文件夹"),
+    ("FILE", "文件"),
+    ("FILE|DIR", "文件|文件夹"),
+    ("FMT", "格式"),
+    ("FORMAT", "格式"),
+    ("INDICATOR", "指标"),
+    ("KIND", "类别"),
+    ("LANG", "语言"),
+    ("LEVELS", "层级"),
+    ("METHOD", "抽法"),
+    ("N", "数量"),
+    ("NAME", "名称"),
+    ("PATH", "路径"),
+    ("PATH|METHOD|RULE|CODE", "路径|方法|规则|代码"),
+    ("PLACE", "地名"),
+    ("PORT", "端口"),
+    ("RECORD", "记录"),
+    ("RULE", "规则"),
+    ("SEVERITIES", "等级"),
+    ("SEVERITY", "等级"),
+    ("SHELL", "外壳"),
+    ("TEMPLATE", "模板"),
+    ("TEXT", "文字"),
+    ("WHAT", "依据"),
+    ("WHEN", "情形"),
+    ("YEAR", "年度"),
+];
+
 /// What is left of 80 columns beside the longest option: clap breaks lines at blanks, and Chinese has none.
-const COLUMNS: u16 = 50;
+const COLUMNS: u16 = 48;
 
 const CHINESE_HELP: &str = "{before-help}{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}";
 
@@ -308,6 +346,11 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         // The texts above name the values.
         let valued = argument.get_action().takes_values();
         let argument = argument.help_heading(heading).hide_possible_values(valued);
+        let value = find(VALUES, &value_name(&argument)).filter(|_| valued);
+        let argument = match value {
+            Some(value) => argument.value_name(value),
+            None => argument,
+        };
         if !argument.is_positional() {
             return argument;
         }
@@ -320,7 +363,16 @@ fn chinese(command: Command, key: &str, prefix: &str) -> Command {
         let own = format!("{prefix}{name}");
         command = command.mut_subcommand(&name, |sub| chinese(sub, &own, &format!("{own} ")));
     }
-    command
+    let usage = usage(&command, key);
+    command.override_usage(usage)
+}
+
+/// How a command is used: clap's own line, with its words for options and commands.
+fn usage(command: &Command, key: &str) -> String {
+    let name = if key == "jixiao" { key.to_owned() } else { format!("jixiao {key}") };
+    let usage = command.clone().bin_name(name).render_usage().to_string();
+    let usage = usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage).trim();
+    usage.replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]").replace("<COMMAND>", "<命令>")
 }
 
 /// An argument with its text, and what holds where it is not given. clap would say that in English, behind
@@ -334,6 +386,12 @@ fn with_default(argument: Arg, text: &str) -> Arg {
     argument.hide_default_value(true).help(wrap(&text, 0, COLUMNS))
 }
 
+/// What a value is called where clap names it.
+fn value_name(argument: &Arg) -> String {
+    let names = argument.get_value_names().unwrap_or_default().iter().map(ToString::to_string);
+    names.reduce(|all, name| format!("{all} {name}")).unwrap_or_else(|| argument.get_id().as_str().to_uppercase())
+}
+
 fn find(texts: &'static [(&str, &str)], key: &str) -> Option<&'static str> {
     texts.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
 }
@@ -345,6 +403,10 @@ mod tests {
     fn check(command: &Command, key: &str, prefix: &str) {
         assert!(find(COMMANDS, key).is_some(), "no Chinese help for {key}");
         for argument in command.get_arguments() {
+            if argument.get_action().takes_values() {
+                let value = value_name(argument);
+                assert!(find(VALUES, &value).is_some(), "no Chinese name for {value}");
+            }
             let name = argument.get_id().as_str();
             let known = find(ARGUMENTS, &format!("{prefix}{name}")).or_else(|| find(ARGUMENTS, name));
             assert!(known.is_some(), "no Chinese help for {prefix}{name}");

@@ -153,8 +153,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .into()
 }
 
+/// The arguments, as whoever types them sees them named.
 fn parse(arguments: &[OsString], language: Language) -> Result<Arguments, clap::Error> {
-    let matches = help::command(language).try_get_matches_from(arguments)?;
+    // Help is put into words where it is asked for, or something is wrong.
+    let matches = help::command(Language::En)
+        .try_get_matches_from(arguments)
+        .or_else(|_| help::command(language).try_get_matches_from(arguments))?;
     Arguments::from_arg_matches(&matches)
 }
 
