@@ -439,6 +439,26 @@ subjects! {
         estimates: Words,
         kinds: Words,
         of_years: Words,
+        organs: Words,
+        overseers: Words,
+        titles: Words,
+    }
+    /// What words say came of something.
+    outcomes: Outcomes {
+        denying: Words,
+        supposing: Words,
+        passing: Words,
+        reaching: Words,
+        really: Words,
+        between: Words,
+        deducting: Words,
+        rules: Words,
+        opinions: Words,
+        approving: Words,
+        refusing: Words,
+        left: Words,
+        paid: Words,
+        in_all: Words,
     }
     /// Answers to an audit.
     answers: AnswerWords {

@@ -1,11 +1,11 @@
 //! Amounts and rates that a line states of the money of the form.
 
-use super::figures::{Figure, figures};
 use super::said::{Place, Said};
 use crate::import::form::{Field, Form, MoneyRow};
 use crate::lists::{Words, lists};
 use crate::model::value::Amount;
 use crate::num::{Fraction, fold_width, is_blank};
+use crate::reading::{Figure, figures};
 use crate::words::{Text, text};
 
 /// Rows of money that are looked at.
@@ -14,6 +14,8 @@ const MOST: usize = 50;
 /// The money of a form: its amounts in 元, and its rates.
 pub(super) struct Money {
     amounts: Vec<Fraction>,
+    /// What each row has left of its budget, and of what it received.
+    left: Vec<Fraction>,
     rates: Vec<Fraction>,
 }
 
@@ -23,7 +25,13 @@ impl Money {
         let rows = || form.funds.iter().take(MOST).map(|MoneyRow { fields, .. }| fields);
         let amounts = rows().flat_map(|row| [&row.initial, &row.budget, &row.executed, &row.received]);
         let rates = rows().map(|row| &row.rate).chain([&form.reported.fields.execution_rate]);
+        let left = rows().flat_map(|row| {
+            let amount = |field: &Option<Field>| in_yuan(field.as_ref()?, currency);
+            let spent = amount(&row.executed);
+            [&row.initial, &row.budget, &row.received].map(|given| amount(given)?.subtract(spent?).ok())
+        });
         Self {
+            left: left.flatten().collect(),
             amounts: amounts.flatten().filter_map(|field| in_yuan(field, currency)).collect(),
             rates: rates.flatten().filter_map(rate).collect(),
         }
@@ -71,11 +79,35 @@ fn is_other(figure: &Figure<'_>, money: &Money) -> bool {
     if figure.behind.starts_with('%') {
         return named(&claims.rate) && is_none_of(figure.value, figure.place(), &money.rates);
     }
-    let Some((factor, _)) = lists().units.money.begin(figure.behind) else { return false };
+    let Some((factor, behind)) = lists().units.money.begin(figure.behind) else { return false };
     let whole = |value: Fraction| value.multiply(Fraction::whole(*factor)).ok();
-    let stated = whole(figure.value).zip(whole(figure.place()));
-    (named(&claims.budget) || named(&claims.executed))
-        && stated.is_some_and(|(value, place)| is_none_of(value, place, &money.amounts))
+    let Some((value, place)) = whole(figure.value).zip(whole(figure.place())) else { return false };
+    if is_left(figure.before, behind) {
+        return is_none_of(value, place, &money.left) && is_none_of(value, place, &money.amounts);
+    }
+    (named(&claims.budget) || named(&claims.executed) || is_paid(figure.before))
+        && is_none_of(value, place, &money.amounts)
+}
+
+/// Whether an amount is called what is left; what was left of another year is another thing.
+fn is_left(before: &str, behind: &str) -> bool {
+    let own = !lists().claims.others.is_in(before);
+    let left = lists().outcomes.left.strip_suffix(without_fillers(before)).is_some();
+    // 尚有12万元未支出 says so behind the amount.
+    own && (left || lists().outcomes.denying.strip_prefix(behind).is_some_and(is_spent))
+}
+
+fn is_spent(text: &str) -> bool {
+    let outcomes = &lists().outcomes;
+    outcomes.paid.strip_prefix(text).is_some() || lists().reasons.spending.strip_prefix(text).is_some()
+}
+
+/// Whether an amount is called all that was paid.
+fn is_paid(before: &str) -> bool {
+    let outcomes = &lists().outcomes;
+    let paid = outcomes.paid.strip_suffix(without_fillers(before));
+    let is_of_part = || lists().claims.others.is_in(before) || lists().sheets.interim.is_in(before);
+    paid.is_some_and(|before| outcomes.in_all.strip_suffix(before).is_some()) && !is_of_part()
 }
 
 /// Whether a value is farther than its last place from each of some others; of none nothing is known.
@@ -89,7 +121,8 @@ fn is_none_of(value: Fraction, place: Fraction, others: &[Fraction]) -> bool {
 
 fn without_fillers(text: &str) -> &str {
     let mut rest = text;
-    while let Some(shorter) = lists().claims.fillers.strip_suffix(rest) {
+    let (claims, outcomes) = (&lists().claims, &lists().outcomes);
+    while let Some(shorter) = claims.fillers.strip_suffix(rest).or_else(|| outcomes.between.strip_suffix(rest)) {
         rest = shorter;
     }
     rest
