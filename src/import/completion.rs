@@ -8,7 +8,8 @@ use super::label::{is_figure, one_line};
 use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
-use crate::num::{Fraction, is_blank};
+use crate::model::value::Printed;
+use crate::num::{Fraction, Number, is_blank};
 use crate::words::text;
 
 /// Tells of rates that are not those of their rows.
@@ -43,15 +44,20 @@ fn per_cent(rate: &str) -> Option<String> {
     if rate.ends_with(['%', '\u{ff05}']) {
         return is_figure(rate).then(|| rate.to_owned());
     }
-    let number: Fraction = rate.parse().ok().filter(|_| is_figure(rate))?;
+    let number = bare_figure(rate).filter(|_| is_figure(rate))?;
     let share = || number.multiply(Fraction::whole(100)).ok();
     let value = if number <= Fraction::whole(2) { share()? } else { number };
     Some(format!("{value}%"))
 }
 
+/// A figure without a sign.
+fn bare_figure(text: &str) -> Option<Fraction> {
+    Printed::from(text).points().map(Number::fraction)
+}
+
 /// Whether a rate says that less than all was done where all of it was.
 fn denies(rate: &str, row: &IndicatorRow) -> bool {
-    let bare = |text: &str| text.trim_end_matches(['%', '\u{ff05}']).parse::<Fraction>().ok();
+    let bare = |text: &str| bare_figure(text.trim_end_matches(['%', '\u{ff05}']));
     let is_less = |rate: String| bare(&rate).is_some_and(|rate| rate < Fraction::whole(100));
     let fields = &row.fields;
     let figures = fields.target.as_ref().zip(fields.actual.as_ref());

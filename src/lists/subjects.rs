@@ -450,6 +450,7 @@ subjects! {
         passing: Words,
         reaching: Words,
         really: Words,
+        besides: Words,
         between: Words,
         deducting: Words,
         rules: Words,
@@ -459,6 +460,9 @@ subjects! {
         left: Words,
         paid: Words,
         in_all: Words,
+        funds: Words,
+        rates: Words,
+        counted: Words,
     }
     /// Answers to an audit.
     answers: AnswerWords {

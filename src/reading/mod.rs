@@ -43,7 +43,7 @@ pub use measure::Measure;
 pub(crate) use name::target_in_name;
 pub(super) use name::{Hint, hint};
 pub(crate) use numeral::numeral;
-pub(crate) use outcome::{Counted, Reached, clauses, deducted, falls_short, reached, refusal, states_rules};
+pub(crate) use outcome::{Counted, Reached, clauses, deducted, falls_short, reached, refusal, stated, states_rules};
 pub use quantity::Quantity;
 pub use range::Interval;
 pub use read::read_measure;

@@ -28,12 +28,15 @@ pub(crate) fn falls_short(clause: &str) -> bool {
         let rest = without(behind, &[&outcomes.passing, &claims.between, &claims.hoped, &claims.aims]);
         !rest.starts_with(char::is_alphabetic)
     };
-    denials(clause).any(|behind| {
-        let rest = without(behind, &between);
-        // 不达标 is short of it, and so is 未达目标.
-        let done = outcomes.reaching.strip_prefix(rest).or_else(|| outcomes.reaching.strip_prefix(behind));
-        done.is_some_and(ended)
-    })
+    // 未达到目标值的 says of what follows.
+    let is_whole = outcomes.supposing.strip_suffix(clause).is_none();
+    is_whole
+        && denials(clause).any(|behind| {
+            let rest = without(behind, &between);
+            // 不达标 is short of it, and so is 未达目标.
+            let done = outcomes.reaching.strip_prefix(rest).or_else(|| outcomes.reaching.strip_prefix(behind));
+            done.is_some_and(ended)
+        })
 }
 
 /// What stands behind each denial of a clause that is not itself denied or supposed.
@@ -62,11 +65,10 @@ pub(crate) struct Reached<'c> {
     pub(crate) is_real: bool,
 }
 
-/// The figures of a clause before which it says that so much was done. What was done of a part, in a part of the year or in
-/// another one says nothing of the whole.
-pub(crate) fn reached(clause: &str) -> Vec<Reached<'_>> {
-    let (claims, interim) = (&lists().claims, &lists().sheets.interim);
-    if claims.others.is_in(clause) || interim.is_in(clause) || lists().outcomes.supposing.begin(clause).is_some() {
+/// The figures of a clause before which it says that so much was done. What was done of a part, in a part of the year, in another
+/// one or is still to be done says nothing of the whole.
+pub(crate) fn reached(clause: &str, year: Option<u16>) -> Vec<Reached<'_>> {
+    if is_of_another(clause, year) {
         return Vec::new();
     }
     figures(clause)
@@ -74,6 +76,32 @@ pub(crate) fn reached(clause: &str) -> Vec<Reached<'_>> {
         .filter_map(|figure| Some(Reached { is_real: is_real(figure.before)?, figure }))
         .collect()
 }
+
+/// The figure that stands right behind a name: 巡护次数为468次.
+pub(crate) fn stated(behind_name: &str, year: Option<u16>) -> Option<Reached<'_>> {
+    let figure =
+        figures(behind_name).next().filter(|figure| !figure.is_limit() && !is_of_another(behind_name, year))?;
+    let rest = without(figure.before, &[&lists().outcomes.between]);
+    rest.is_empty().then_some(Reached { figure, is_real: false })
+}
+
+/// Whether a clause speaks of a part of the whole, of another year, or of what is supposed.
+fn is_of_another(clause: &str, year: Option<u16>) -> bool {
+    let (claims, sheets) = (&lists().claims, &lists().sheets);
+    let year = year.map(|year| Fraction::whole(year.into()));
+    let years = figures(clause)
+        .filter(|figure| lists().dates.year_signs.begin(figure.behind).is_some())
+        .map(|figure| figure.value);
+    let is_other_year = |named: Fraction| named >= FIRST_YEAR && year != Some(named);
+    claims.others.is_in(clause)
+        || sheets.interim.is_in(clause) && !sheets.year_end.is_in(clause)
+        || sheets.planned.is_in(clause)
+        || lists().outcomes.supposing.begin(clause).is_some()
+        || { years }.any(is_other_year)
+}
+
+/// Fewer years are a span.
+const FIRST_YEAR: Fraction = Fraction::whole(1900);
 
 /// Whether what stands before a figure says that so much was really done; none where it does not say that it was done.
 fn is_real(before: &str) -> Option<bool> {
@@ -84,8 +112,8 @@ fn is_real(before: &str) -> Option<bool> {
             return Some(true);
         }
         if let Some(shorter) = outcomes.reaching.strip_suffix(rest) {
-            // What has to be done is no result.
-            if outcomes.denying.strip_suffix(shorter).is_some() {
+            // What was not done is no result, nor is what was done besides: 超额完成2公里.
+            if [&outcomes.denying, &outcomes.besides].iter().any(|words| words.strip_suffix(shorter).is_some()) {
                 return None;
             }
             (rest, is_done) = (shorter, true);
@@ -161,7 +189,7 @@ pub(crate) fn refusal(opinion: &str) -> Option<String> {
 }
 
 /// Signs by which a form offers answers.
-const CHOICES: [char; 9] = ['□', '☐', '☑', '√', '✓', '■', '/', '○', '〇'];
+const CHOICES: [char; 8] = ['□', '☐', '☑', '√', '✓', '■', '/', '○'];
 
 enum Polarity {
     /// What would pass it is denied: 不同意.
@@ -174,8 +202,8 @@ enum Polarity {
 fn polarity(clause: &str) -> Option<Polarity> {
     let outcomes = &lists().outcomes;
     let is_denied = denials(clause).any(|behind| {
-        let rest = without(behind, &[&outcomes.passing]);
-        outcomes.approving.begin(rest).or_else(|| outcomes.approving.begin(behind)).is_some()
+        let mut rests = std::iter::successors(Some(behind), |rest| outcomes.passing.strip_prefix(rest));
+        rests.any(|rest| outcomes.approving.begin(rest).is_some())
     });
     if is_denied {
         return Some(Polarity::Denies);
@@ -228,7 +256,10 @@ mod tests {
     #[test]
     fn so_much_was_done() {
         let said = |clause: &str| -> Vec<(String, bool)> {
-            reached(clause).into_iter().map(|reached| (reached.figure.value.to_string(), reached.is_real)).collect()
+            reached(clause, Some(2024))
+                .into_iter()
+                .map(|reached| (reached.figure.value.to_string(), reached.is_real))
+                .collect()
         };
         for (clause, found) in [
             ("巡护次数实际完成468次", vec![("468".to_owned(), true)]),
@@ -240,6 +271,11 @@ mod tests {
             ("未完成7项", vec![]),
             ("目标为520次", vec![]),
             ("完成90%以上", vec![]),
+            ("超额完成2次", vec![]),
+            ("计划完成468次", vec![]),
+            ("2023年完成468次", vec![]),
+            ("2024年完成468次", vec![("468".to_owned(), false)]),
+            ("截至12月底只有468次", vec![("468".to_owned(), true)]),
         ] {
             assert_eq!(said(clause), found, "{clause}");
         }
@@ -268,6 +304,7 @@ mod tests {
             ("巡护次数不实,核减1.5分", Some("核减1.5分")),
             ("基本属实,建议退回", Some("建议退回")),
             ("未予认可", Some("未予认可")),
+            ("未予通过", Some("未予通过")),
             ("同意", None),
             ("数据有误已改正,同意上报", None),
             ("未发现虚报,情况属实", None),

@@ -363,6 +363,7 @@ fn another_department_in_the_title_or_the_signatures_is_told() {
     assert_eq!(open(&["部门名称:青渠县交通局"]), Vec::<String>::new());
     for (title, name) in [
         ("白岩县农业农村局项目支出绩效自评表(2024年度)", Some("白岩县农业农村局")),
+        ("2024年度白岩县农业农村局项目支出绩效自评表", Some("白岩县农业农村局")),
         ("青渠县交通局项目支出绩效自评表(2024年度)", None),
         ("青渠县财政局项目支出绩效自评表(2024年度)", None),
         ("2024年度项目支出绩效自评表(白岩县水务局)", Some("白岩县水务局")),

@@ -50,6 +50,8 @@ struct Written {
 #[derive(Clone, Default)]
 struct Format {
     inks: Vec<Colour>,
+    /// Whether some numbers have another format.
+    is_parted: bool,
     is_of_texts: bool,
     shows_text: bool,
     own: String,
@@ -59,6 +61,8 @@ struct Format {
 #[derive(Clone, Default)]
 pub(super) struct CellLook {
     pub(super) is_unseen: bool,
+    /// Whether nobody sees its numbers.
+    pub(super) hides_numbers: bool,
     pub(super) ground: Ground,
     /// Whether a condition may hide it.
     pub(super) may_be_hidden: bool,
@@ -96,6 +100,9 @@ impl Looks {
                 if let Some(ground) = tag.get("background-color").map(|colour| ground(&colour)) {
                     self.written().into_iter().for_each(|own| own.ground = Some(ground));
                 }
+            }
+            "map" if matches!(self.open, Open::Format(_)) => {
+                self.format().into_iter().for_each(|own| own.is_parted = true);
             }
             "map" => {
                 let laid = tag.get("apply-style-name");
@@ -185,7 +192,9 @@ impl Looks {
         CellLook {
             is_unseen: !look.is_seen_on(ground),
             ground,
-            may_be_hidden: is_pale || laid.iter().any(|laid| self.hides(laid)),
+            hides_numbers: is_pale && !format.is_some_and(|format| format.is_parted),
+            may_be_hidden: is_pale && format.is_some_and(|format| format.is_parted)
+                || laid.iter().any(|laid| self.hides(laid)),
             instead,
         }
     }

@@ -338,14 +338,14 @@ impl Shown {
         if cell.text.trim().is_empty() {
             return cell;
         }
-        if look.is_unseen {
+        let is_number = Kept::of(tag).is_some_and(|kept| kept.number().is_some());
+        if look.is_unseen || look.hides_numbers && is_number {
             return Cell::doubtful(String::new(), Doubt::Unseen(cell.text.into()));
         }
         if !unseen.trim().is_empty() {
             return Cell::doubtful(seen, Doubt::Unseen(unseen.trim().into()));
         }
-        let is_text = Kept::of(tag).is_none_or(|kept| kept.number().is_none());
-        if let Some(shown) = look.instead.filter(|shown| is_text && *shown != cell.text) {
+        if let Some(shown) = look.instead.filter(|shown| !is_number && *shown != cell.text) {
             return Cell::doubtful(shown, Doubt::Redrawn(cell.text.into()));
         }
         let doubt = cell.doubt.or(look.may_be_hidden.then_some(Doubt::Conditional));

@@ -14,9 +14,9 @@ pub(super) fn opinion(before: Option<&str>, text: &str) -> Option<(String, Strin
     Some((label, opinion.to_owned()))
 }
 
-/// A label without blanks and what stands in its brackets.
+/// A label without blanks and what stands in its brackets: `主管部门(盖章)意见`.
 fn plain(label: &str) -> String {
-    let label: String = clauses(label).concat();
-    let label = label.trim_end_matches(':');
-    label.split_once('(').map_or(label, |(name, _)| name).to_owned()
+    let label = clauses(label).concat();
+    let parts = label.trim_end_matches(':').split('(').map(|part| part.rsplit(')').next().unwrap_or(part));
+    parts.collect()
 }

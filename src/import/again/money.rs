@@ -77,7 +77,8 @@ fn is_other(figure: &Figure<'_>, money: &Money) -> bool {
         return false;
     }
     if figure.behind.starts_with('%') {
-        return named(&claims.rate) && is_none_of(figure.value, figure.place(), &money.rates);
+        let is_rate = named(&claims.rate) || named(&lists().outcomes.rates);
+        return is_rate && is_none_of(figure.value, figure.place(), &money.rates);
     }
     let Some((factor, behind)) = lists().units.money.begin(figure.behind) else { return false };
     let whole = |value: Fraction| value.multiply(Fraction::whole(*factor)).ok();
@@ -91,10 +92,14 @@ fn is_other(figure: &Figure<'_>, money: &Money) -> bool {
 
 /// Whether an amount is called what is left; what was left of another year is another thing.
 fn is_left(before: &str, behind: &str) -> bool {
-    let own = !lists().claims.others.is_in(before);
-    let left = lists().outcomes.left.strip_suffix(without_fillers(before)).is_some();
+    let outcomes = &lists().outcomes;
+    let named = without_funds(before);
+    let left = outcomes.left.strip_suffix(named).is_some();
+    let unpaid =
+        || outcomes.paid.strip_suffix(named).and_then(|before| outcomes.denying.strip_suffix(before)).is_some();
     // 尚有12万元未支出 says so behind the amount.
-    own && (left || lists().outcomes.denying.strip_prefix(behind).is_some_and(is_spent))
+    let denied = || outcomes.denying.strip_prefix(behind).is_some_and(is_spent);
+    (left || unpaid() || denied()) && is_of_the_whole(before)
 }
 
 fn is_spent(text: &str) -> bool {
@@ -105,9 +110,25 @@ fn is_spent(text: &str) -> bool {
 /// Whether an amount is called all that was paid.
 fn is_paid(before: &str) -> bool {
     let outcomes = &lists().outcomes;
-    let paid = outcomes.paid.strip_suffix(without_fillers(before));
-    let is_of_part = || lists().claims.others.is_in(before) || lists().sheets.interim.is_in(before);
-    paid.is_some_and(|before| outcomes.in_all.strip_suffix(before).is_some()) && !is_of_part()
+    let paid = outcomes.paid.strip_suffix(without_funds(before));
+    paid.is_some_and(|before| outcomes.in_all.strip_suffix(before).is_some()) && is_of_the_whole(before)
+}
+
+/// Whether what stands before an amount names no part of the money, no part of the year and no other year.
+fn is_of_the_whole(before: &str) -> bool {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let names_year = |sign: &str| {
+        before.match_indices(sign).any(|(at, _)| before.get(..at).is_some_and(|year| year.ends_with(is_digit)))
+    };
+    !lists().claims.others.is_in(before)
+        && !lists().sheets.interim.is_in(before)
+        && !lists().dates.year_signs.iter().any(names_year)
+}
+
+/// What stands before an amount without what adds nothing: 未支付资金为, 实际支付金额.
+fn without_funds(text: &str) -> &str {
+    let rest = without_fillers(text);
+    lists().outcomes.funds.strip_suffix(rest).unwrap_or(rest)
 }
 
 /// Whether a value is farther than its last place from each of some others; of none nothing is known.
@@ -122,7 +143,8 @@ fn is_none_of(value: Fraction, place: Fraction, others: &[Fraction]) -> bool {
 fn without_fillers(text: &str) -> &str {
     let mut rest = text;
     let (claims, outcomes) = (&lists().claims, &lists().outcomes);
-    while let Some(shorter) = claims.fillers.strip_suffix(rest).or_else(|| outcomes.between.strip_suffix(rest)) {
+    let adding_nothing = [&claims.fillers, &outcomes.between, &outcomes.really];
+    while let Some(shorter) = adding_nothing.iter().find_map(|words| words.strip_suffix(rest)) {
         rest = shorter;
     }
     rest

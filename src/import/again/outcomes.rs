@@ -6,7 +6,7 @@ use super::said::{Place, Said};
 use crate::import::form::Field;
 use crate::lists::lists;
 use crate::num::Fraction;
-use crate::reading::{Counted, Figure, deducted, falls_short, figures, reached, states_rules};
+use crate::reading::{Counted, Figure, deducted, falls_short, figures, reached, stated, states_rules};
 use crate::words::{Text, text};
 
 /// What is said of results and is not what was read.
@@ -22,7 +22,7 @@ pub(super) fn other(said: &Said, rows: &Rows) -> Vec<Text> {
         .filter_map(|clause| {
             row = rows.named_in(clause).or(row);
             match row {
-                Some(row) => of_row(clause, row, !is_above && counted.has_one(row.unit())),
+                Some(row) => of_row(clause, (row, rows.year), !is_above && counted.has_one(row.unit())),
                 None => of_all(clause, said, rows),
             }
         })
@@ -32,13 +32,14 @@ pub(super) fn other(said: &Said, rows: &Rows) -> Vec<Text> {
 }
 
 /// What a clause says of one indicator; where it is not plain of which part it speaks, only what was really done counts.
-fn of_row(clause: &str, row: &Row, is_plain: bool) -> Option<Text> {
+fn of_row(clause: &str, (row, year): (&Row, Option<u16>), is_plain: bool) -> Option<Text> {
     // Of the clause 巡护次数实际为468次 what is said of the name is left: 实际为468次.
     let said = if row.name.is_empty() { clause.to_owned() } else { clause.replacen(&row.name, "", 1) };
+    let own = clause.rsplit(':').next().and_then(|own| own.strip_prefix(row.name.as_str()));
+    let named = own.filter(|_| !row.name.is_empty()).and_then(|behind| stated(behind, year));
     let is_denied = |actual: &&Field| {
-        let reached = reached(&said);
-        let mut results = reached.iter().filter(|reached| reached.is_real || is_plain);
-        results.any(|reached| row.is_denied_by(reached)) && !actual.text.is_empty()
+        let mut results = reached(&said, year).into_iter().chain(named).filter(|reached| reached.is_real || is_plain);
+        results.any(|reached| row.is_denied_by(&reached)) && !actual.text.is_empty()
     };
     if let Some(actual) = row.actual.as_ref().filter(is_denied) {
         let (clause, actual, cell) = (shown(clause), &actual.text, actual.cell);
@@ -78,15 +79,15 @@ fn of_all(clause: &str, said: &Said, rows: &Rows) -> Option<Text> {
 
 /// That of so many indicators not all were reached: 共8项指标,完成7项.
 fn of_so_many(said: &Said, rows: &Rows) -> Option<Text> {
-    let whole = said.clauses.concat();
+    let (whole, counted) = (said.clauses.concat(), &lists().outcomes.counted);
     let all = Fraction::whole(i64::try_from(rows.count()).ok()?);
     let is_all = |figure: &Figure<'_>| {
-        let behind = figure.behind.trim_start_matches(COUNTED);
+        let behind = counted.strip_prefix(figure.behind).unwrap_or(figure.behind);
         figure.value == all && lists().claims.aims.strip_prefix(behind).is_some()
     };
     let is_part = |clause: &&String| {
-        let counts = |figure: &Figure<'_>| figure.value < all && figure.behind.starts_with(COUNTED);
-        reached(clause).iter().any(|reached| counts(&reached.figure))
+        let counts = |figure: &Figure<'_>| figure.value < all && counted.begin(figure.behind).is_some();
+        reached(clause, rows.year).iter().any(|reached| counts(&reached.figure))
     };
     let clause = said.clauses.iter().find(is_part)?;
     (rows.are_full() && figures(&whole).any(|figure| is_all(&figure))).then(|| {
@@ -97,9 +98,6 @@ fn of_so_many(said: &Said, rows: &Rows) -> Option<Text> {
         )
     })
 }
-
-/// What indicators are counted in.
-const COUNTED: [char; 3] = ['项', '个', '条'];
 
 /// Letters of a clause that are shown.
 const SHOWN: usize = 40;

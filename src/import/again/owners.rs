@@ -53,9 +53,22 @@ fn organ(title: &str) -> Option<String> {
     let ends = stated.organs.iter().filter_map(|word| Some((title.find(word)? + word.len(), word)));
     let (end, word) = ends.min().filter(|_| is_title)?;
     let before = title.get(..end)?;
-    let name = before.rsplit(|sign: char| "()《》、,;年度".contains(sign)).next()?;
+    let name = behind_year(before.rsplit(|sign: char| !sign.is_alphanumeric()).next()?);
     let is_name = name.chars().count() >= word.chars().count() + SHORTEST;
     (is_name && !stated.overseers.is_in(name)).then(|| name.to_owned())
+}
+
+/// A title behind its year: 2024年度.
+fn behind_year(title: &str) -> &str {
+    let mut rest = title;
+    loop {
+        let bare = rest.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let signs = [&lists().stated.of_years, &lists().dates.year_signs];
+        match signs.iter().find_map(|words| words.strip_prefix(bare)) {
+            Some(behind) => rest = behind,
+            None => return bare,
+        }
+    }
 }
 
 /// Letters before the word for an organ that make a name of it.

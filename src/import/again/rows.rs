@@ -18,6 +18,7 @@ pub(super) struct Rows {
     by_name: BTreeMap<String, Option<usize>>,
     names: Words,
     by_line: BTreeMap<u32, usize>,
+    pub(super) year: Option<u16>,
 }
 
 /// One of them.
@@ -58,6 +59,7 @@ impl Rows {
             by_name,
             by_line: form.indicators.iter().enumerate().filter_map(line).collect(),
             all,
+            year: form.year.as_ref().map(|year| year.year),
         }
     }
 
@@ -100,7 +102,8 @@ impl Row {
             actual: fields.actual.clone(),
             score: fields.reported.clone(),
             figures: Figures::of(row),
-            is_full: earns && weight == reported,
+            // What a second look takes away it has taken from its own points.
+            is_full: earns && weight == reported && fields.reviewed.is_none(),
             earns,
         }
     }

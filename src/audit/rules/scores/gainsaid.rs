@@ -14,23 +14,24 @@ pub(super) fn gainsaid(row: &AuditedRow<'_>) -> Option<Text> {
     if !matches!(row.outcome(), Outcome::Met | Outcome::Partial) {
         return None;
     }
-    let is_full = row.outcome() == Outcome::Met && row.weight == Some(points.value);
     let indicator = row.indicator;
+    // What a second look takes away it has taken from its own points.
+    let is_full = row.outcome() == Outcome::Met && row.weight == Some(points.value) && indicator.reviewed.is_none();
     let name = of_name(row).into_iter();
     let texts = [indicator.reason.as_deref(), indicator.evidence.as_deref()].into_iter().flatten();
     let said = name.chain(texts.filter_map(|text| of_text(row, text, is_full)));
-    let (actual, said) = (row.actual_text(), { said }.next()?);
+    let (actual, printed, said) = (row.actual_text(), points.printed, { said }.next()?);
     Some(text!(
-        "表中写“{said}”,实际完成值是“{actual}”,得 {points} 分:以哪个为准无从判断",
-        "`{said}` stands beside the actual value {actual}, for which {points} points are given: which of them counts cannot be told";
-        points = Text::given(points.printed, points.printed)
+        "表中写“{said}”,实际完成值是“{actual}”,得 {printed} 分:以哪个为准无从判断",
+        "`{said}` stands beside the actual value {actual}, for which {printed} points are given: which of them counts cannot be told"
     ))
 }
 
 /// What a name says was really done, where that is less.
 fn of_name(row: &AuditedRow<'_>) -> Option<String> {
     let clauses = clauses(row.indicator.name.as_deref()?);
-    let denies = |clause: &String| reached(clause).iter().any(|reached| reached.is_real && denies(row, reached));
+    let denies =
+        |clause: &String| reached(clause, row.year).iter().any(|reached| reached.is_real && denies(row, reached));
     clauses.into_iter().find(denies)
 }
 
@@ -42,7 +43,7 @@ fn of_text(row: &AuditedRow<'_>, text: &str, is_full: bool) -> Option<String> {
     }
     let is_plain = Counted::of(&clauses).has_one(unit(row).unwrap_or_default());
     let is_less = |clause: &String| {
-        reached(clause).iter().any(|reached| (reached.is_real || is_plain) && denies(row, reached))
+        reached(clause, row.year).iter().any(|reached| (reached.is_real || is_plain) && denies(row, reached))
             || is_full && (falls_short(clause) || deducted(clause).into_iter().any(Fraction::is_positive))
     };
     clauses.into_iter().find(is_less)
