@@ -182,9 +182,9 @@ impl Looks {
     }
 
     fn cell(&self, name: &str) -> CellLook {
-        let (look, ground) = self.whole(&self.cells, name);
+        let (look, ground) = whole(&self.cells, name);
         let ground = ground.unwrap_or_default();
-        let format = self.inherited(&self.cells, name, |own| own.format.clone());
+        let format = inherited(&self.cells, name, |own| own.format.clone());
         let format = format.and_then(|format| self.formats.get(&format));
         let is_pale = format.is_some_and(|format| format.inks.iter().any(|ink| !ground.shows(*ink)));
         let laid = self.cells.get(name).map(|own| own.laid.as_slice()).unwrap_or_default();
@@ -201,44 +201,40 @@ impl Looks {
 
     /// Whether what is laid over a cell hides it. A colour that it does not name is the usual one.
     pub(super) fn hides(&self, laid: &str) -> bool {
-        let (look, ground) = self.whole(&self.cells, laid);
+        let (look, ground) = whole(&self.cells, laid);
         !look.is_seen_on(ground.unwrap_or_default())
     }
 
     /// How letters of a style within a paragraph look.
     pub(super) fn of_letters(&self, name: &str) -> Look {
-        let gone = self.is_gone(&self.letters, name);
-        Look { ink: self.inherited(&self.letters, name, |own| own.ink), is_gone: gone, script: None }
+        let gone = is_gone(&self.letters, name);
+        Look { ink: inherited(&self.letters, name, |own| own.ink), is_gone: gone, script: None }
     }
+}
 
-    fn whole(&self, styles: &HashMap<String, Written>, name: &str) -> (Look, Option<Ground>) {
-        let ink = self.inherited(styles, name, |own| own.ink).or(Look::OF_FONT.ink);
-        let look = Look { ink, is_gone: self.is_gone(styles, name), script: None };
-        (look, self.inherited(styles, name, |own| own.ground))
-    }
+/// How a style looks with all that is above it.
+fn whole(styles: &HashMap<String, Written>, name: &str) -> (Look, Option<Ground>) {
+    let ink = inherited(styles, name, |own| own.ink).or(Look::OF_FONT.ink);
+    let look = Look { ink, is_gone: is_gone(styles, name), script: None };
+    (look, inherited(styles, name, |own| own.ground))
+}
 
-    fn is_gone(&self, styles: &HashMap<String, Written>, name: &str) -> bool {
-        let says = |of: fn(&Written) -> Option<bool>| self.inherited(styles, name, of) == Some(true);
-        says(|own| own.is_struck) || says(|own| own.is_tiny)
-    }
+fn is_gone(styles: &HashMap<String, Written>, name: &str) -> bool {
+    let says = |of: fn(&Written) -> Option<bool>| inherited(styles, name, of) == Some(true);
+    says(|own| own.is_struck) || says(|own| own.is_tiny)
+}
 
-    /// What a style says of a thing, or the one above it, or that of all.
-    fn inherited<T>(
-        &self,
-        styles: &HashMap<String, Written>,
-        name: &str,
-        of: impl Fn(&Written) -> Option<T>,
-    ) -> Option<T> {
-        let mut next = styles.get(name);
-        for _ in 0..DEEPEST {
-            let Some(own) = next else { break };
-            if let Some(found) = of(own) {
-                return Some(found);
-            }
-            next = own.above.as_ref().and_then(|above| styles.get(above));
+/// What a style says of a thing, or the one above it, or that of all.
+fn inherited<T>(styles: &HashMap<String, Written>, name: &str, of: impl Fn(&Written) -> Option<T>) -> Option<T> {
+    let mut next = styles.get(name);
+    for _ in 0..DEEPEST {
+        let Some(own) = next else { break };
+        if let Some(found) = of(own) {
+            return Some(found);
         }
-        styles.get(DEFAULT).and_then(of)
+        next = own.above.as_ref().and_then(|above| styles.get(above));
     }
+    styles.get(DEFAULT).and_then(of)
 }
 
 fn ground(colour: &str) -> Ground {
