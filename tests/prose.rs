@@ -614,7 +614,7 @@ fn what_is_shown_otherwise_is_named() {
         (run_of("\u{2067}79\u{2069}"), "\u{2067}79\u{2069}", &[turned]),
     ];
     let elements = ["pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong"];
-    let elements = elements.iter().chain(&["separator", "continuationSeparator", "subDoc"]);
+    let elements = elements.iter().chain(&["separator", "continuationSeparator", "subDoc", "altChunk"]);
     let printed = [printed];
     let elements = elements.map(|element| (format!("<w:r><w:{element}/></w:r>"), "", &printed[..]));
     for (inside, text, told) in body.into_iter().chain(elements) {

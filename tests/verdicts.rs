@@ -409,3 +409,43 @@ fn yuan_and_ten_thousand_yuan_that_were_exchanged_leave_the_verdict_open() {
     assert_eq!(cost("≤99元"), None);
     assert_eq!(cost("≤100万元"), None);
 }
+
+/// Why the points of a table prove nothing.
+fn unproven(table: &Value) -> Vec<String> {
+    let audit: Value = serde_json::from_str(&audited(table, &[]).out).unwrap();
+    let open = audit["undecided"].as_array().unwrap().iter().filter(|open| !open["points_at_stake"].is_null());
+    open.map(|open| open["why"]["zh"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What the reason, the evidence or the name of a row says of its result, beside full points.
+#[test]
+fn words_of_a_row_that_deny_its_result_leave_the_verdict_open() {
+    let met = || row("≥40公里", "42公里");
+    let why = |said: &str| vec![format!("表中写“{said}”,实际完成值是“42公里”,得 50 分:以哪个为准无从判断")];
+    for (key, words, said) in [
+        ("reason", "汛期停工,只完成38公里", "只完成38公里"),
+        ("reason", "完成35公里", "完成35公里"),
+        ("reason", "未达到目标值", "未达到目标值"),
+        ("reason", "路段返工,扣1.5分", "扣1.5分"),
+        ("evidence", "验收单:实际41公里", "验收单:实际41公里"),
+        ("name", "养护里程(实际38公里)", "养护里程(实际38公里)"),
+    ] {
+        let table = table(with(met(), key, words));
+        assert_eq!(unproven(&table), why(said), "{words}");
+        assert_eq!(verdict(&table, &[]).1, "open", "{words}");
+    }
+    for (key, words) in [
+        ("reason", "超额完成2公里"),
+        ("reason", "完成42公里"),
+        ("reason", "实际完成42公里,其中二期20公里"),
+        ("reason", "上半年完成20公里"),
+        ("reason", "一期完成20公里,二期完成22公里"),
+        ("reason", "每少1公里扣1分"),
+        ("reason", "无未完成事项"),
+        ("evidence", "未完成的扣5分"),
+        ("name", "养护里程(目标40公里)"),
+        ("name", "完成养护里程"),
+    ] {
+        assert_eq!(unproven(&table(with(met(), key, words))), Vec::<String>::new(), "{words}");
+    }
+}

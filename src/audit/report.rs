@@ -214,6 +214,18 @@ impl<'s> FolderReport<'s> {
 
     /// It cannot be told.
     pub fn leave_open(&mut self, place: Place, pointer: &str, project: Option<&str>, why: Text) {
+        self.leave_points_open(place, pointer, project, why, None);
+    }
+
+    /// The same of points that were given all the same: of documents with such it cannot be said that they pass.
+    pub fn leave_points_open(
+        &mut self,
+        place: Place,
+        pointer: &str,
+        project: Option<&str>,
+        why: Text,
+        points: Option<Fraction>,
+    ) {
         self.undecided.push(Undecided {
             code: self.saying.code.to_owned(),
             slug: self.saying.slug.to_owned(),
@@ -222,7 +234,7 @@ impl<'s> FolderReport<'s> {
             year: None,
             indicator: None,
             location: Location::new(place, pointer.to_owned()),
-            points_at_stake: None,
+            points_at_stake: points.filter(|points| points.is_positive()).map(Figure::from),
             why,
         });
     }

@@ -46,3 +46,39 @@ impl Beside {
 
 /// Letters that are kept of it.
 const LONGEST: usize = 2000;
+
+/// Who writes the notes of this program: they say what an audit found, and are no words of the department.
+pub(super) const AUTHOR: &str = "jixiao";
+
+/// What is printed of the code of a margin: `&L&8第&P页` has a place, a size and a number of the page.
+pub(super) fn printed(code: &str) -> String {
+    let (mut printed, mut rest) = (String::new(), code);
+    while let Some((before, behind)) = rest.split_once('&') {
+        printed.push_str(before);
+        let sign = behind.chars().next().unwrap_or_default();
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        rest = match sign {
+            '"' => behind.get(1..).and_then(|font| font.split_once('"')).map_or("", |(_, rest)| rest),
+            'K' => behind.get(7..).unwrap_or_default(),
+            sign if is_digit(sign) => behind.trim_start_matches(is_digit),
+            _ => behind.get(sign.len_utf8()..).unwrap_or_default(),
+        };
+        match sign {
+            '&' => printed.push('&'),
+            'L' | 'C' | 'R' => printed.push('\n'),
+            _ => {}
+        }
+    }
+    printed + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_margins_are_not_printed() {
+        let code = "&L&\"宋体,加粗\"&12单位:元&R&8第&P页 共&N页&C&KFF0000甲&&乙";
+        assert_eq!(printed(code), "\n单位:元\n第页 共页\n甲&乙");
+    }
+}

@@ -8,7 +8,8 @@ use super::label::{is_figure, one_line};
 use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
-use crate::num::is_blank;
+use crate::model::value::Printed;
+use crate::num::{Fraction, Number, is_blank};
 use crate::words::text;
 
 /// Tells of rates that are not those of their rows.
@@ -26,7 +27,8 @@ pub(super) fn told(grid: &Grid<'_>, header: &Header, rows: &[IndicatorRow]) -> V
                 "{label}“{rate}”不是完成值与目标值之比:请核对",
                 "the {label} `{rate}` is not the result divided by the target: please check"
             );
-            Remark::at(spot.at(), text)
+            let remark = Remark::at(spot.at(), text);
+            if denies(&rate, row) { remark.of_value() } else { remark }
         })
     });
     told.collect()
@@ -34,11 +36,40 @@ pub(super) fn told(grid: &Grid<'_>, header: &Header, rows: &[IndicatorRow]) -> V
 
 /// Whether a rate is that of a row; none where the row has no figures of one unit, or less of them is wanted.
 fn is_of(rate: &str, row: &IndicatorRow) -> Option<bool> {
-    let is_rate = rate.ends_with(['%', '\u{ff05}']) && is_figure(rate);
+    is_rate(&per_cent(rate)?, row)
+}
+
+/// A rate in per cent: without the sign what is no more than twice the whole is a share.
+fn per_cent(rate: &str) -> Option<String> {
+    if rate.ends_with(['%', '\u{ff05}']) {
+        return is_figure(rate).then(|| rate.to_owned());
+    }
+    let number = bare_figure(rate).filter(|_| is_figure(rate))?;
+    let share = || number.multiply(Fraction::whole(100)).ok();
+    let value = if number <= Fraction::whole(2) { share()? } else { number };
+    Some(format!("{value}%"))
+}
+
+/// A figure without a sign.
+fn bare_figure(text: &str) -> Option<Fraction> {
+    Printed::from(text).points().map(Number::fraction)
+}
+
+/// Whether a rate says that less than all was done where all of it was.
+fn denies(rate: &str, row: &IndicatorRow) -> bool {
+    let bare = |text: &str| bare_figure(text.trim_end_matches(['%', '\u{ff05}']));
+    let is_less = |rate: String| bare(&rate).is_some_and(|rate| rate < Fraction::whole(100));
+    let fields = &row.fields;
+    let figures = fields.target.as_ref().zip(fields.actual.as_ref());
+    per_cent(rate).is_some_and(is_less)
+        && figures.is_some_and(|(target, actual)| !exceeds(&figure(target), &figure(actual)))
+}
+
+fn is_rate(rate: &str, row: &IndicatorRow) -> Option<bool> {
     let operator = row.fields.operator.as_ref().map_or("", |field| &field.text);
     let (target, actual) = (row.fields.target.as_ref()?, row.fields.actual.as_ref()?);
     let is_ceiling = [operator, &target.text].iter().any(|text| text.starts_with(['≤', '<', '≦', '＜']));
-    if !is_rate || is_ceiling {
+    if is_ceiling {
         return None;
     }
     let money = |target, actual| MoneyFields { budget: Some(target), executed: Some(actual), ..MoneyFields::default() };

@@ -70,6 +70,7 @@ mod swapped_tiers;
 mod tier_points;
 mod total;
 mod transposed;
+mod turned;
 mod twins;
 mod under_years;
 mod units_of_money;
@@ -181,6 +182,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                 chosen = Some((head, year, (id, remark)));
                 unmarked.tell(&mut form);
                 form.remarks.extend(unseen::remarks(&grid, form.band, &form.fields(), &form.columns, &form.remarks));
+                form.remarks.extend(turned::remarks(sheet, &form.fields()));
                 unseen::mark(sheet, &form.fields(), &form.columns, &mut form.remarks);
                 if last == 1 {
                     again::tell_of_sheet(sheet, &mut form);

@@ -114,7 +114,12 @@ fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
     let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
     let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
     let is_of_all = |column: &Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
-    let is_twin = |column: &&Column| column.heading == chosen.heading || is_of_all(column);
+    // The year of a heading above may stand before one of two that say the same.
+    let is_same = |column: &Column| {
+        let (own, other) = (&column.heading, &chosen.heading);
+        column.label == chosen.label && (own.ends_with(other) || other.ends_with(own))
+    };
+    let is_twin = |column: &&Column| is_same(column) || is_of_all(column);
     header.twins.extend(found.iter().filter(|column| column.cell != chosen.cell).filter(is_twin).cloned());
     header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
     header.remarks.extend(found.iter().filter(|column| column.cell != chosen.cell).map(Column::left_out));

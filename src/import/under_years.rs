@@ -28,8 +28,11 @@ pub(super) fn name(grid: &Grid<'_>, columns: &mut [Column], first: u32) {
 fn over(grid: &Grid<'_>, column: &Column, first: u32) -> Option<String> {
     let above = Address::new(column.cell.row.checked_sub(1)?, column.from);
     let group = grid.covering(above).filter(|spot| spot.area.from.column > first)?;
-    Some(group.label()).filter(is_year).map(|label| label.heading())
+    Some(group.label()).filter(is_year).map(|label| label.heading()).filter(|year| year.chars().count() <= LONGEST)
 }
+
+/// Letters of a heading; the goal of the year stands above tables too.
+const LONGEST: usize = 12;
 
 fn is_year(label: &Label) -> bool {
     years::named(&label.heading()).is_some() || lists().sheets.this_year.is_in(label.text())

@@ -23,7 +23,7 @@ use crate::read::{Format, Source, decode};
 use crate::words::{Place, Problem, Problems, text};
 
 /// The files of the program, one a subject.
-const BUILTIN: [(&str, &str); 18] = [
+const BUILTIN: [(&str, &str); 19] = [
     ("operators.toml", include_str!("builtin/operators.toml")),
     ("changes.toml", include_str!("builtin/changes.toml")),
     ("units.toml", include_str!("builtin/units.toml")),
@@ -40,6 +40,7 @@ const BUILTIN: [(&str, &str); 18] = [
     ("citations.toml", include_str!("builtin/citations.toml")),
     ("sheets.toml", include_str!("builtin/sheets.toml")),
     ("stated.toml", include_str!("builtin/stated.toml")),
+    ("outcomes.toml", include_str!("builtin/outcomes.toml")),
     ("keys.toml", include_str!("builtin/keys.toml")),
     ("answers.toml", include_str!("builtin/answers.toml")),
 ];

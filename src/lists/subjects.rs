@@ -439,6 +439,30 @@ subjects! {
         estimates: Words,
         kinds: Words,
         of_years: Words,
+        organs: Words,
+        overseers: Words,
+        titles: Words,
+    }
+    /// What words say came of something.
+    outcomes: Outcomes {
+        denying: Words,
+        supposing: Words,
+        passing: Words,
+        reaching: Words,
+        really: Words,
+        besides: Words,
+        between: Words,
+        deducting: Words,
+        rules: Words,
+        opinions: Words,
+        approving: Words,
+        refusing: Words,
+        left: Words,
+        paid: Words,
+        in_all: Words,
+        funds: Words,
+        rates: Words,
+        counted: Words,
     }
     /// Answers to an audit.
     answers: AnswerWords {

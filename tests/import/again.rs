@@ -256,3 +256,119 @@ fn boxes_notes_and_margins_of_open_documents_are_looked_at() {
     assert_eq!(book("", "<office:annotation><text:p>自评得分85分</text:p></office:annotation>"), said("表!E7", "批注"));
     assert_eq!(book("", ""), Vec::<String>::new());
 }
+
+/// Why nobody can say that a form with full points passes whose next row says this.
+fn open_of_full(line: &[&str]) -> Vec<String> {
+    let mut rows: Vec<&[&str]> = FORM.to_vec();
+    rows[8] = &["满意度指标", "服务对象满意度指标", "群众满意度", "≥90%", "96%", "10", "10"];
+    rows[9] = &["总分", "", "", "", "", "100", "100", "优"];
+    rows.push(line);
+    undecided_of("book.xlsx", &book(&rows)).1
+}
+
+#[test]
+fn an_opinion_that_does_not_pass_the_form_is_told() {
+    let told =
+        |label: &str, opinion: &str| format!("“{label}”写的是“{opinion}”:意见没有通过这张表,请按意见改正后再审核");
+    for (line, label, opinion) in [
+        ("主管部门审核意见:不通过", "主管部门审核意见", "不通过"),
+        ("财政部门意见:建议退回", "财政部门意见", "建议退回"),
+        ("审核结论:情况基本属实,予以退回", "审核结论", "予以退回"),
+        ("复核意见:自评结果不予认可", "复核意见", "自评结果不予认可"),
+    ] {
+        assert_eq!(open(&[line]), at("A11", &told(label, opinion)), "{line}");
+    }
+    assert_eq!(open(&["主管部门意见", "未通过"]), at("B11", &told("主管部门意见", "未通过")));
+    for line in [
+        "主管部门审核意见:同意",
+        "财政部门意见:",
+        "审核意见:未发现虚报,予以通过",
+        "主管部门意见:□同意 □不同意",
+        "未通过审核的表退回重填",
+    ] {
+        assert_eq!(open(&[line]), Vec::<String>::new(), "{line}");
+    }
+}
+
+#[test]
+fn words_that_deny_a_result_are_told() {
+    let less = |words: &str| at("A11", &format!("此处写“{words}”,E7 处的实际完成值是“42公里”:请核对以哪个为准"));
+    for words in ["养护里程实际完成35公里", "养护里程只完成38公里", "实际养护里程为30公里"]
+    {
+        assert_eq!(open(&[words]), less(words), "{words}");
+    }
+    let short = |words: &str| at("A11", &format!("此处写“{words}”,G7 处“养护里程”却得满分:请核对"));
+    for words in ["养护里程未达到目标值", "养护里程尚未完成年度任务", "养护里程未能如期完成", "养护里程扣2分"]
+    {
+        assert_eq!(open(&[words]), short(words), "{words}");
+    }
+    assert_eq!(open(&["存在问题:养护里程未达到目标值。"]).len(), 1);
+    let none = |words: &str| at("A11", &format!("此处写“{words}”,各项指标却都得满分:请核对"));
+    for words in ["部分指标未完成", "审核核减2分"] {
+        assert_eq!(open_of_full(&[words]), none(words), "{words}");
+        assert_eq!(open(&[words]), Vec::<String>::new(), "{words}");
+    }
+    let counted = at("A11", "此处写“完成2项”,3 项指标却都得满分:请核对");
+    assert_eq!(open_of_full(&["共3项指标,完成2项"]), counted);
+    for words in [
+        "养护里程实际完成42公里",
+        "其中养护里程完成20公里",
+        "养护里程上半年完成20公里",
+        "未完成原因:无",
+        "无未完成指标",
+        "养护里程未达到目标值的,每少1公里扣1分",
+        "如未完成,请注明原因",
+        "群众满意度未达到目标值",
+        "共3项指标,完成3项",
+    ] {
+        assert_eq!(open(&[words]), Vec::<String>::new(), "{words}");
+    }
+}
+
+#[test]
+fn money_that_is_said_to_be_left_or_paid_is_held_against_the_rows() {
+    for line in ["结余20万元", "资金结余5万元", "实际支付80万元", "已支付金额80万元", "预算执行率仅为92%"]
+    {
+        let said = format!("此处写“{line}”,表中的资金和执行率没有这个数:请核对");
+        assert_eq!(open(&[line]), at("A11", &said), "{line}");
+    }
+    for line in ["结余0万元", "实际支付100万元", "上年结余20万元", "无结余", "一季度已支付20万元"]
+    {
+        assert_eq!(open(&[line]), Vec::<String>::new(), "{line}");
+    }
+}
+
+/// A rate of completion says less than all where all was done; without its sign it is a share.
+#[test]
+fn a_rate_of_completion_below_all_is_told() {
+    let with = |rate: &str| {
+        let mut rows: Vec<Vec<&str>> = FORM.iter().map(|row| row.to_vec()).collect();
+        rows[5].insert(7, "完成比例");
+        rows[6].push(rate);
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        undecided_of("book.xlsx", &book(&rows)).1
+    };
+    for rate in ["0.9", "90%", "90"] {
+        assert_eq!(with(rate), at("H7", &format!("完成比例“{rate}”不是完成值与目标值之比:请核对")), "{rate}");
+    }
+    for rate in ["1.05", "105%", "1", "100%"] {
+        assert_eq!(with(rate), Vec::<String>::new(), "{rate}");
+    }
+}
+
+#[test]
+fn another_department_in_the_title_or_the_signatures_is_told() {
+    let other = |cell: &str, name: &str| at(cell, &format!("此处写部门“{name}”,E2 处写的是“交通局”:请核对以哪个为准"));
+    assert_eq!(open(&["部门名称(公章):白岩县农业农村局"]), other("A11", "白岩县农业农村局"));
+    assert_eq!(open(&["部门名称:青渠县交通局"]), Vec::<String>::new());
+    for (title, name) in [
+        ("白岩县农业农村局项目支出绩效自评表(2024年度)", Some("白岩县农业农村局")),
+        ("2024年度白岩县农业农村局项目支出绩效自评表", Some("白岩县农业农村局")),
+        ("青渠县交通局项目支出绩效自评表(2024年度)", None),
+        ("青渠县财政局项目支出绩效自评表(2024年度)", None),
+        ("2024年度项目支出绩效自评表(白岩县水务局)", Some("白岩县水务局")),
+    ] {
+        let expected = name.map(|name| other("A1", name)).unwrap_or_default();
+        assert_eq!(open_with(0, 0, title), expected, "{title}");
+    }
+}

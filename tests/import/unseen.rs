@@ -36,7 +36,12 @@ fn row(number: usize, cells: &[&str]) -> String {
 
 /// What is imported as the actual value of a form with this cell, and what is told of that.
 fn read(cell: &str, behind: &str) -> (Value, Vec<String>) {
-    let ran = read_whole(cell, behind, |sheet| sheet);
+    read_with(cell, behind, STYLES)
+}
+
+/// The same in a book with these styles.
+fn read_with(cell: &str, behind: &str, styles: &str) -> (Value, Vec<String>) {
+    let ran = read_styled(cell, behind, styles, |sheet| sheet);
     let tables: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
     let told = ran.err.lines().filter_map(|line| Some(line.split_once("book.xlsx!表!E4: ")?.1.to_owned()));
     (tables[0]["indicators"][0]["actual"].clone(), told.collect())
@@ -44,6 +49,10 @@ fn read(cell: &str, behind: &str) -> (Value, Vec<String>) {
 
 /// What becomes of a form with this cell, in which something else is changed.
 fn read_whole(cell: &str, behind: &str, change: impl Fn(String) -> String) -> Ran {
+    read_styled(cell, behind, STYLES, change)
+}
+
+fn read_styled(cell: &str, behind: &str, styles: &str, change: impl Fn(String) -> String) -> Ran {
     let sheet = [
         row(1, &["项目名称", "道路养护"]),
         row(2, &["年度", "2024"]),
@@ -55,7 +64,7 @@ fn read_whole(cell: &str, behind: &str, change: impl Fn(String) -> String) -> Ra
         format!("<worksheet><sheetData>{}</sheetData>{behind}</worksheet>", sheet.concat().replace(written, cell));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.xlsx");
-    std::fs::write(&path, xlsx(&[("表", &change(sheet))], "<sst/>", STYLES)).unwrap();
+    std::fs::write(&path, xlsx(&[("表", &change(sheet))], "<sst/>", styles)).unwrap();
     run(&["import", "-f", "json", "--lang", "zh", path.to_str().unwrap()])
 }
 
@@ -198,4 +207,71 @@ fn rows_that_are_no_higher_than_a_line_are_hidden() {
             .err
             .contains("隐藏")
     );
+}
+
+/// The same attacks in workbooks of the other kinds, as LibreOffice writes them: struck out, white, tiny, in runs, behind the text of a
+/// format, in its colours, under a condition, in a note and at the margin. White letters on blue are seen.
+#[test]
+fn what_nobody_sees_in_other_kinds_of_workbooks_is_left_out_as_well() {
+    for (book, redrawn) in [
+        ("unseen.xls", "单元格里的文字是“42处”,数字格式却显示别的;按所显示的导入"),
+        ("unseen.ods", "单元格里的数是 42处,数字格式却显示别的文字或什么也不显示;按所显示的导入"),
+    ] {
+        let path = format!("tests/import/{book}");
+        let ran = run(&["import", "-f", "json", "--lang", "zh", "-t", "national/self-2020", &path]);
+        let tables: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let rows = tables[0]["indicators"].as_array().unwrap();
+        let actual: Vec<&str> = rows.iter().map(|row| row["actual"].as_str().unwrap_or_default()).collect();
+        assert_eq!(actual, ["", "", "", "4", "38处", "", "42处", "42处", "42处"], "{book}");
+        let remarks = tables[0]["imported"]["remarks"].as_array().unwrap();
+        let open = remarks.iter().filter(|remark| remark["open"] == true);
+        let mut told: Vec<String> = open
+            .map(|remark| format!("{} {}", remark["cell"].as_str().unwrap(), remark["zh"].as_str().unwrap()))
+            .collect();
+        told.sort_unstable();
+        let says = |cell: &str, text: &str| format!("{book}!表{cell} {text}");
+        assert_eq!(
+            told,
+            [
+                says("", "页眉页脚:此处写总分 85,G15 处写的是 100:请核对以哪个为准"),
+                says("!E10", redrawn),
+                says("!E12", "条件格式可能使这一格看不见,已一并导入:请核对"),
+                says("!E14", "批注:此处写“实际完成38处”,E14 处的实际完成值是“42处”:请核对以哪个为准"),
+                says("!E6", "单元格里的“42处”与底色相近、极小或划了删除线,没有导入:请核对(共 4 格:E6 E7 E8 E11)"),
+                says("!E9", "单元格里的“2处”与底色相近、极小或划了删除线,没有导入:请核对"),
+            ],
+            "{book}"
+        );
+    }
+}
+
+/// A condition that lays a text of its own over the number.
+#[test]
+fn a_format_of_conditions_that_shows_another_text_is_told() {
+    let rule = "<conditionalFormatting sqref=\"E4\"><cfRule type=\"expression\" dxfId=\"2\"/></conditionalFormatting>";
+    let told = vec!["提示: 条件格式可能使这一格看不见,已一并导入:请核对".to_owned()];
+    for (code, is_told) in [
+        ("[&lt;90]&quot;达标&quot;;0", true),
+        ("0;0;0;&quot;468次&quot;", true),
+        (";;;", true),
+        ("0.00", false),
+        ("_ * #,##0_ ;_ * -#,##0_ ;_ * &quot;-&quot;??_ ;_ @_ ", false),
+    ] {
+        let styles =
+            STYLES.replace("</dxfs>", &format!("<dxf><numFmt numFmtId=\"199\" formatCode=\"{code}\"/></dxf></dxfs>"));
+        let said = read_with(&number(0, "40"), rule, &styles).1;
+        assert_eq!(said, if is_told { told.clone() } else { vec![] }, "{code}");
+    }
+}
+
+/// Signs that nobody sees are left out, which is told; what they turn round is another figure.
+#[test]
+fn signs_that_turn_a_figure_round_are_told() {
+    let told = |text: &str| read(&format!("<c r=\"E4\" t=\"inlineStr\"><is><t>{text}</t></is></c>"), "").1;
+    let says = |sign: &str, shown: &str| {
+        vec![format!("提示: 单元格里有看不见的符号 {sign},已略去;屏幕上显示为“{shown}”:请核对")]
+    };
+    assert_eq!(told("\u{202e}864次"), says("\\u{202e}", "次468"));
+    assert_eq!(told("52\u{200b}0次"), says("\\u{200b}", "520次"));
+    assert_eq!(told("520次"), Vec::<String>::new());
 }

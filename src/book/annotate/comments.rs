@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::edits::Edits;
 use super::list::List;
 use super::tags::{Form, Tag, Tags};
+use crate::book::beside::AUTHOR;
 use crate::book::refusal::Refusal;
 use crate::book::write::xml::cell_text;
-use crate::book::xlsx::AUTHOR;
 use crate::words::Address;
 
 /// The notes of a sheet that has none.

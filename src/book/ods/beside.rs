@@ -27,15 +27,23 @@ pub(super) fn is_drawn(name: &str) -> bool {
     DRAWN.contains(&name)
 }
 
+/// Who wrote a note, and when.
+const OF_NOTES: [&str; 4] = ["creator", "date", "date-string", "creator-initials"];
+
 /// The words of an element that has begun, up to its end: a line each paragraph.
 pub(super) fn words(elements: &mut Elements<'_>, name: &str) -> Result<String, Refusal> {
-    let (mut said, mut depth) = (String::new(), 1usize);
+    let (mut said, mut depth, mut is_of_note) = (String::new(), 1usize, false);
     loop {
         match elements.next()? {
-            Next::Start(tag) => depth += usize::from(tag.name() == name),
+            Next::Start(tag) => {
+                depth += usize::from(tag.name() == name);
+                is_of_note = OF_NOTES.contains(&tag.name().as_str());
+            }
+            Next::Text(text) if is_of_note => drop(text),
             Next::Text(text) => said.push_str(text.trim()),
             Next::End(ended) if ended == name && depth == 1 => return Ok(said),
             Next::End(ended) => {
+                is_of_note = false;
                 depth -= usize::from(ended == name);
                 if ended == "p" {
                     said.push('\n');

@@ -1,13 +1,16 @@
 //! .ods: a cell carries the text that it shows, and the value that it keeps; programs may leave the text out.
 
 mod beside;
+mod conditional;
 mod formula;
 mod kept;
+mod looks;
 
 use super::area::Area;
 use super::beside::{Beside, BesideKind};
 use super::delimited::ragged;
 use super::limits::{self, Excess, Filled};
+use super::looks::Ground;
 use super::number_format::NumberFormat;
 use super::package::Package;
 use super::refusal::Refusal;
@@ -16,9 +19,11 @@ use super::sheet::{Cell, Doubt, Sheet};
 use super::solve::{BookInputs, Input, Inputs, Stored, Value, check};
 use super::xml::{Elements, Next, Tag};
 use crate::words::Address;
+use conditional::Conditions;
 use formula::{UNREAD, formula};
 use kept::Kept;
-use std::collections::HashSet;
+use looks::{CellLook, Looks};
+use std::collections::{HashMap, HashSet};
 
 /// The sheets of a package.
 pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
@@ -27,6 +32,9 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
         return Err(Refusal::Password);
     }
     let text = package.part("content.xml")?.ok_or(Refusal::Damaged)?;
+    let styles = package.part("styles.xml")?;
+    let looks = looks(styles.as_deref(), &text)?;
+    let cells = looks.of_cells();
     let mut elements = Elements::of(&text);
     let (mut sheets, mut filled, mut book) = (Vec::new(), Filled::default(), BookInputs::default());
     let (mut hidden, mut style) = (HashSet::new(), String::new());
@@ -42,7 +50,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
                 }
                 let hidden = tag.get("style-name").is_some_and(|name| hidden.contains(&name));
                 let sheet = Sheet { name: tag.get("name").unwrap_or_default(), hidden, ..Sheet::default() };
-                let (sheet, inputs) = Table::of(sheet).read(&mut elements)?;
+                let (sheet, inputs) = Table::of(sheet, (&looks, &cells)).read(&mut elements)?;
                 filled = filled.and(sheet.filled)?;
                 book.sheets.push((sheet.name.clone(), inputs));
                 sheets.push(sheet);
@@ -55,11 +63,21 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<Sheet>, Refusal> {
     for (number, sheet) in sheets.iter_mut().enumerate() {
         check(sheet, (&book, number), DayCount::default(), |_| &NumberFormat::General);
     }
-    let margins = package.part("styles.xml")?.map(|styles| beside::margins(&styles)).transpose()?.flatten();
+    let margins = styles.map(|styles| beside::margins(&styles)).transpose()?.flatten();
     for sheet in &mut sheets {
         sheet.beside.extend(margins.clone());
     }
     Ok(sheets)
+}
+
+/// The styles of both parts.
+fn looks(styles: Option<&str>, content: &str) -> Result<Looks, Refusal> {
+    let mut looks = Looks::default();
+    if let Some(styles) = styles {
+        looks.read(styles)?;
+    }
+    looks.read(content)?;
+    Ok(looks)
 }
 
 /// Whether a style of sheets hides them.
@@ -68,8 +86,14 @@ fn hides(tag: &Tag<'_>) -> bool {
 }
 
 /// A sheet that is being read.
-struct Table {
+struct Table<'l> {
     sheet: Sheet,
+    looks: &'l Looks,
+    /// Those of cells, by the names of their styles.
+    cells: &'l HashMap<String, CellLook>,
+    /// The styles that cells of each column have where they name none.
+    usual: Vec<(u32, String)>,
+    conditions: Conditions,
     /// Where the next cell stands.
     next: Address,
     /// How often the row stands there.
@@ -84,10 +108,14 @@ struct Table {
     spread: Vec<Area>,
 }
 
-impl Table {
-    fn of(sheet: Sheet) -> Self {
+impl<'l> Table<'l> {
+    fn of(sheet: Sheet, (looks, cells): (&'l Looks, &'l HashMap<String, CellLook>)) -> Self {
         Self {
             sheet,
+            looks,
+            cells,
+            usual: Vec::new(),
+            conditions: Conditions::default(),
             next: Address::default(),
             repeated: 1,
             columns: 0,
@@ -103,12 +131,16 @@ impl Table {
                 Next::Start(tag) => match tag.name().as_str() {
                     "table-row" => self.begin_row(&tag),
                     "table-column" => self.column(&tag),
-                    "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::read(elements, &tag.name())?)?,
+                    "table-cell" | "covered-table-cell" => {
+                        let ground = self.look(&tag).map(|look| look.ground).unwrap_or_default();
+                        let shown = Shown::read(elements, &tag.name(), (self.looks, ground))?;
+                        self.cell(&tag, shown)?;
+                    }
                     name if beside::is_drawn(name) => {
                         let words = beside::words(elements, name)?;
                         self.sheet.beside.extend(Beside::of(BesideKind::Box, None, &words));
                     }
-                    _ => {}
+                    _ => self.conditions.meet(&tag, self.looks),
                 },
                 Next::Empty(tag) => match tag.name().as_str() {
                     "table-row" => {
@@ -117,11 +149,12 @@ impl Table {
                     }
                     "table-column" => self.column(&tag),
                     "table-cell" | "covered-table-cell" => self.cell(&tag, Shown::default())?,
-                    _ => {}
+                    _ => self.conditions.meet(&tag, self.looks),
                 },
                 Next::End(name) if name == "table-row" => self.end_row(),
                 Next::End(name) if name == "table" => {
                     self.sheet.doubts.extend(ragged(&self.lengths));
+                    self.conditions.mark(&mut self.sheet);
                     for area in self.spread {
                         self.inputs.fill(area, UNREAD);
                     }
@@ -138,7 +171,17 @@ impl Table {
         if next > self.columns && tag.get("visibility").is_some_and(|visibility| visibility != "visible") {
             self.sheet.hide_columns(self.columns, next - 1);
         }
+        self.usual.extend(tag.get("default-cell-style-name").map(|style| (next, style)));
         self.columns = next;
+    }
+
+    /// How a cell looks, by its own style or by that of its column.
+    fn look(&self, tag: &Tag<'_>) -> Option<&'l CellLook> {
+        let of_column = || {
+            let place = self.usual.partition_point(|(end, _)| *end <= self.next.column);
+            self.usual.get(place).map(|(_, style)| style.clone())
+        };
+        self.cells.get(&tag.get("style-name").or_else(of_column).unwrap_or_default())
     }
 
     fn begin_row(&mut self, tag: &Tag<'_>) {
@@ -158,7 +201,7 @@ impl Table {
     }
 
     fn cell(&mut self, tag: &Tag<'_>, shown: Shown) -> Result<(), Refusal> {
-        let at = self.next;
+        let (at, look) = (self.next, self.look(tag));
         let columns: u32 = tag.number("number-columns-repeated").unwrap_or(1);
         self.next.column = at.column.saturating_add(columns);
         self.sheet.beside.extend(Beside::of(BesideKind::Box, Some(at), &shown.drawn));
@@ -169,7 +212,7 @@ impl Table {
         self.merge(tag, at)?;
         let formula = self.formula(tag, at, columns);
         let text = Value::Text(shown.text.clone());
-        let cell = shown.cell(tag);
+        let cell = shown.cell(tag, look);
         if cell.text.trim().is_empty() && cell.doubt.is_none() {
             return Ok(());
         }
@@ -220,6 +263,10 @@ fn input(tag: &Tag<'_>, formula: Option<&str>, text: &Value) -> Input {
 #[derive(Default)]
 struct Shown {
     text: String,
+    /// The letters of it that nobody sees.
+    unseen: String,
+    /// What is left without them.
+    seen: String,
     /// Whether a program fills something in when it opens the file.
     has_field: bool,
     /// What stands in boxes that hang on the cell.
@@ -232,9 +279,11 @@ struct Shown {
 const PLAIN: [&str; 5] = ["p", "span", "a", "ruby", "ruby-base"];
 
 impl Shown {
-    fn read(elements: &mut Elements<'_>, end: &str) -> Result<Self, Refusal> {
+    fn read(elements: &mut Elements<'_>, end: &str, (looks, ground): (&Looks, Ground)) -> Result<Self, Refusal> {
         let (mut shown, mut paragraphs, mut within) = (Self::default(), 0usize, 0usize);
         let text = &mut shown.text;
+        // Of letters within letters the inner style counts.
+        let (mut spans, mut hidden) = (Vec::<bool>::new(), 0usize);
         loop {
             match elements.next()? {
                 Next::Start(tag) => match tag.name().as_str() {
@@ -247,6 +296,12 @@ impl Shown {
                         paragraphs += 1;
                         within += 1;
                     }
+                    "span" if within > 0 => {
+                        let style = tag.get("style-name").unwrap_or_default();
+                        let is_seen = looks.of_letters(&style).is_seen_on(ground);
+                        hidden += usize::from(!is_seen);
+                        spans.push(is_seen);
+                    }
                     other if within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
@@ -257,7 +312,14 @@ impl Shown {
                     other if within > 0 => shown.has_field |= !PLAIN.contains(&other),
                     _ => {}
                 },
-                Next::Text(more) if paragraphs > 0 => text.push_str(&more),
+                Next::Text(more) if paragraphs > 0 => {
+                    text.push_str(&more);
+                    let part = if hidden == 0 { &mut shown.seen } else { &mut shown.unseen };
+                    part.push_str(&more);
+                }
+                Next::End(name) if name == "span" => {
+                    hidden = hidden.saturating_sub(usize::from(spans.pop() == Some(false)));
+                }
                 Next::End(name) if name == "p" => within = within.saturating_sub(1),
                 Next::End(name) if name == end => return Ok(shown),
                 Next::Nothing => return Err(Refusal::Damaged),
@@ -269,7 +331,28 @@ impl Shown {
         }
     }
 
-    fn cell(self, tag: &Tag<'_>) -> Cell {
+    /// The cell as readers see it: what nobody sees says nothing.
+    fn cell(mut self, tag: &Tag<'_>, look: Option<&CellLook>) -> Cell {
+        let (seen, unseen) = (std::mem::take(&mut self.seen), std::mem::take(&mut self.unseen));
+        let (cell, look) = (self.whole(tag), look.cloned().unwrap_or_default());
+        if cell.text.trim().is_empty() {
+            return cell;
+        }
+        let is_number = Kept::of(tag).is_some_and(|kept| kept.number().is_some());
+        if look.is_unseen || look.hides_numbers && is_number {
+            return Cell::doubtful(String::new(), Doubt::Unseen(cell.text.into()));
+        }
+        if !unseen.trim().is_empty() {
+            return Cell::doubtful(seen, Doubt::Unseen(unseen.trim().into()));
+        }
+        if let Some(shown) = look.instead.filter(|shown| !is_number && *shown != cell.text) {
+            return Cell::doubtful(shown, Doubt::Redrawn(cell.text.into()));
+        }
+        let doubt = cell.doubt.or(look.may_be_hidden.then_some(Doubt::Conditional));
+        Cell { doubt, ..cell }
+    }
+
+    fn whole(self, tag: &Tag<'_>) -> Cell {
         let (kept, text) = (Kept::of(tag), self.text);
         let doubt = match tag.get("formula") {
             Some(_) if text.is_empty() && kept.is_none() => Some(Doubt::NoResult),

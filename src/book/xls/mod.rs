@@ -1,11 +1,14 @@
 //! .xls of Excel 97 to 2003, as Excel, WPS (.et too) and other programs write them.
 
+mod beside;
 mod bytes;
 mod compound;
+mod conditional;
 mod formula;
 mod formulas;
 mod functions;
 mod globals;
+mod looks;
 mod records;
 mod sheet;
 mod strings;

@@ -1,10 +1,13 @@
 //! The cells of one sheet.
 
+use super::beside::Besides;
 use super::bytes::{long, short};
+use super::conditional::Conditions;
 use super::formulas::Formulas;
 use super::globals::{Globals, NamedSheet};
 use super::records::Records;
 use super::strings::short_string;
+use crate::book::cell_style::{CellStyle, in_runs, redrawn, seen, shown};
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
 use crate::book::refusal::Refusal;
@@ -29,6 +32,8 @@ const EXTENT: u16 = 0x0200;
 const COLUMNS: u16 = 0x007D;
 const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
+const CONDITIONS: u16 = 0x01B0;
+const CONDITION: u16 = 0x01B1;
 
 /// Records of one cell.
 const CELLS: [u16; 7] = [FORMULA, RSTRING, LABEL_SST, NUMBER, LABEL, BOOL_ERR, RK];
@@ -55,6 +60,8 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
         has_extent: false,
         is_parted: false,
         formulas: Formulas::default(),
+        besides: Besides::default(),
+        conditions: Conditions::default(),
     };
     // A chart in a sheet is a sheet in itself.
     let mut depth = 0usize;
@@ -65,11 +72,16 @@ pub(super) fn read(stream: &[u8], named: &NamedSheet, globals: &Globals) -> Resu
             _ if depth == 0 => return Err(Damage::Cells.in_sheet(&named.name)),
             END if depth == 1 => {
                 reading.end_text()?;
+                reading.sheet.beside = reading.besides.all();
+                reading.conditions.mark(&mut reading.sheet);
                 let inputs = reading.formulas.inputs(&reading.sheet, &globals.named);
                 return Ok((reading.sheet, inputs));
             }
             END => depth -= 1,
-            kind if depth == 1 => reading.take(kind, record.data)?,
+            kind if depth == 1 => {
+                reading.besides.meet(&record);
+                reading.take(kind, record.data)?;
+            }
             _ => {}
         }
     }
@@ -81,13 +93,15 @@ struct Reading<'g, 's> {
     sheet: Sheet,
     globals: &'g Globals,
     /// The formula whose text comes next.
-    waiting: Option<Address>,
+    waiting: Option<(Address, usize)>,
     /// The cell before: each stands behind the one before it, row by row.
     last: Option<Address>,
     has_extent: bool,
     /// Whether something else than cells came behind the cell before.
     is_parted: bool,
     formulas: Formulas<'s>,
+    besides: Besides,
+    conditions: Conditions,
 }
 
 impl<'s> Reading<'_, 's> {
@@ -97,7 +111,15 @@ impl<'s> Reading<'_, 's> {
             MERGED => return self.merged(data),
             STRING => return self.text(data),
             SHARED_FORMULA => {
-                self.formulas.share(data, self.waiting.or(self.last));
+                self.formulas.share(data, self.waiting.map(|(at, _)| at).or(self.last));
+                return Ok(());
+            }
+            CONDITIONS => {
+                self.conditions.areas(data);
+                return Ok(());
+            }
+            CONDITION => {
+                self.conditions.rule(data, &self.globals.looks);
                 return Ok(());
             }
             EXTENT => {
@@ -125,17 +147,25 @@ impl<'s> Reading<'_, 's> {
         self.keep(kind, at, data);
         let cell = match kind {
             LABEL_SST => self.shared(data),
-            LABEL | RSTRING => data.get(6..).and_then(|data| short_string(data, 2)).map(Cell::from),
+            LABEL | RSTRING => {
+                let text = data.get(6..).and_then(|data| short_string(data, 2));
+                text.map(|text| redrawn(text, self.style(style_of(data))))
+            }
             NUMBER => eight(data, 6).and_then(|digits| self.number(data, &digits)),
             RK => long(data, 6).and_then(|packed| self.number(data, &unpacked(packed)?)),
             FORMULA if is_text_behind(data) => {
-                self.waiting = Some(at);
+                self.waiting = Some((at, style_of(data)));
                 return Ok(());
             }
             FORMULA => self.formula(data),
             _ => yes_or_no(data),
         };
-        self.put(at, cell)
+        self.put(at, style_of(data), cell)
+    }
+
+    /// How cells of a style look.
+    fn style(&self, style: usize) -> Option<&CellStyle> {
+        self.globals.cells.get(style)
     }
 
     /// What formulas are computed from.
@@ -155,45 +185,43 @@ impl<'s> Reading<'_, 's> {
     }
 
     /// A cell that the file holds, or else the book is damaged.
-    fn put(&mut self, at: Address, cell: Option<Cell>) -> Result<(), Refusal> {
+    fn put(&mut self, at: Address, style: usize, cell: Option<Cell>) -> Result<(), Refusal> {
         // A record of no known kind between two cells may have been one.
         self.sheet.is_disordered |=
             self.is_parted || !self.has_extent || self.last.replace(at).is_some_and(|last| at <= last);
         let cell = cell.ok_or_else(|| Damage::Content(at).in_sheet(&self.sheet.name))?;
+        let cell = match self.style(style) {
+            Some(style) => seen(cell, style),
+            None => cell,
+        };
         Ok(self.sheet.put(at, cell)?)
     }
 
     /// The text of the formula before.
     fn text(&mut self, data: &[u8]) -> Result<(), Refusal> {
-        self.waiting.take().map_or(Ok(()), |at| self.put(at, short_string(data, 2).map(Cell::from)))
+        let Some((at, style)) = self.waiting.take() else { return Ok(()) };
+        let cell = short_string(data, 2).map(|text| redrawn(text, self.style(style)));
+        self.put(at, style, cell)
     }
 
     /// A formula whose text never came has no result.
     fn end_text(&mut self) -> Result<(), Refusal> {
         let nothing = || Cell::doubtful(String::new(), Doubt::NoResult);
-        self.waiting.take().map_or(Ok(()), |at| self.put(at, Some(nothing())))
+        self.waiting.take().map_or(Ok(()), |(at, style)| self.put(at, style, Some(nothing())))
     }
 
     fn shared(&self, data: &[u8]) -> Option<Cell> {
-        self.globals.strings.get(usize::try_from(long(data, 6)?).ok()?).cloned().map(Cell::from)
+        let text = self.globals.strings.get(usize::try_from(long(data, 6)?).ok()?)?;
+        Some(in_runs(text, self.style(style_of(data))))
     }
 
     fn number(&self, data: &[u8], digits: &Digits) -> Option<Cell> {
-        Some(self.shown(short(data, 4)?, digits))
+        short(data, 4).map(|style| self.shown(style.into(), digits))
     }
 
-    fn shown(&self, style: u16, digits: &Digits) -> Cell {
-        let Some(Some(format)) = self.globals.formats.get(usize::from(style)) else {
-            return Cell::doubtful(digits.plain(), Doubt::Unformatted);
-        };
-        let text = format.show(digits, self.globals.days);
-        if format.disguises(digits) {
-            return Cell::doubtful(text, Doubt::Disguised(digits.plain().into()));
-        }
-        if format.is_undated(digits, self.globals.days) {
-            return Cell::doubtful(text, Doubt::Undated);
-        }
-        if digits.cut { Cell::doubtful(text, Doubt::TooLong) } else { text.into() }
+    fn shown(&self, style: usize, digits: &Digits) -> Cell {
+        let format = self.globals.formats.get(style).and_then(Option::as_ref);
+        shown(digits, format, self.style(style), self.globals.days)
     }
 
     /// Several numbers beside each other.
@@ -204,12 +232,13 @@ impl<'s> Reading<'_, 's> {
         for (column, cell) in (first.column..).zip(cells) {
             let digits = long(cell, 2).and_then(unpacked);
             let at = Address::new(first.row, column);
-            let cell = digits.and_then(|digits| {
-                let shown = self.shown(short(cell, 0)?, &digits);
+            let style = short(cell, 0).map_or(usize::MAX, usize::from);
+            let cell = digits.map(|digits| {
+                let shown = self.shown(style, &digits);
                 self.formulas.number(at, digits);
-                Some(shown)
+                shown
             });
-            self.put(at, cell)?;
+            self.put(at, style, cell)?;
         }
         Ok(())
     }
@@ -243,6 +272,11 @@ impl<'s> Reading<'_, 's> {
             _ => None,
         }
     }
+}
+
+/// The style of a cell.
+fn style_of(data: &[u8]) -> usize {
+    short(data, 4).map_or(usize::MAX, usize::from)
 }
 
 /// Whether a text comes in the next record, and is the result of the formula.

@@ -23,8 +23,19 @@ pub(super) fn short_string(data: &[u8], bytes_of_length: usize) -> Option<String
     Some(text.text())
 }
 
+/// A text in runs, each with the number of its font; none where it is that of the cell.
+pub(super) type Runs = Vec<(String, Option<u16>)>;
+
+/// The text of some records that continue another one, of so many letters.
+pub(super) fn in_parts(records: &[&[u8]], length: usize) -> String {
+    let Some((first, others)) = records.split_first() else { return String::new() };
+    let wide = first.first().is_some_and(|flags| flags & WIDE != 0);
+    let mut parts = Parts { part: first.get(1..).unwrap_or_default(), others: others.iter() };
+    parts.letters(length, wide).map(|letters| letters.text()).unwrap_or_default()
+}
+
 /// The texts that all cells share, and whether they are as many as the file says, with nothing left.
-pub(super) fn shared(record: &Record<'_>) -> Result<(Vec<String>, bool), Refusal> {
+pub(super) fn shared(record: &Record<'_>) -> Result<(Vec<Runs>, bool), Refusal> {
     let declared = long(record.data, 4).and_then(|count| usize::try_from(count).ok());
     let mut parts = Parts { part: record.data.get(8..).ok_or(Refusal::Damaged)?, others: record.continued.iter() };
     let mut strings = Vec::new();
@@ -67,18 +78,19 @@ impl Parts<'_, '_> {
         Some(taken)
     }
 
-    fn string(&mut self) -> Option<String> {
+    fn string(&mut self) -> Option<Runs> {
         let length = usize::from(short(&self.take(2)?, 0)?);
         let flags = *self.take(1)?.first()?;
         let runs = if flags & RUNS != 0 { usize::from(short(&self.take(2)?, 0)?) } else { 0 };
         let sounds = if flags & SOUNDS != 0 { usize::try_from(long(&self.take(4)?, 0)?).ok()? } else { 0 };
-        let text = self.letters(length, flags & WIDE != 0)?;
-        self.pass(runs * 4 + sounds)?;
-        Some(text)
+        let letters = self.letters(length, flags & WIDE != 0)?;
+        let fonts = self.take(runs * 4)?;
+        self.pass(sounds)?;
+        Some(letters.in_runs(&fonts))
     }
 
     /// Letters, which say anew how wide they are where a record begins that continues.
-    fn letters(&mut self, length: usize, mut wide: bool) -> Option<String> {
+    fn letters(&mut self, length: usize, mut wide: bool) -> Option<Letters> {
         let mut text = Letters::default();
         let mut left = length;
         while left > 0 {
@@ -94,7 +106,7 @@ impl Parts<'_, '_> {
             self.part = if count == 0 { &[] } else { self.part.get(bytes..)? };
             left -= count;
         }
-        Some(text.text())
+        Some(text)
     }
 
     fn pass(&mut self, mut count: usize) -> Option<()> {
@@ -127,6 +139,24 @@ impl Letters {
     }
 
     fn text(&self) -> String {
-        String::from_utf16_lossy(&self.0).replace("\r\n", "\n")
+        self.part(0, self.0.len())
+    }
+
+    fn part(&self, from: usize, to: usize) -> String {
+        String::from_utf16_lossy(self.0.get(from..to).unwrap_or_default()).replace("\r\n", "\n")
+    }
+
+    /// The letters in runs: pairs of numbers say from which letter on which font has them.
+    fn in_runs(&self, fonts: &[u8]) -> Runs {
+        let pairs = fonts.chunks_exact(4).filter_map(|pair| Some((usize::from(short(pair, 0)?), short(pair, 2)?)));
+        let (mut runs, mut from, mut font) = (Runs::new(), 0, None);
+        for (start, next) in pairs.chain([(self.0.len(), 0)]) {
+            if start > from {
+                runs.push((self.part(from, start.min(self.0.len())), font));
+                from = start;
+            }
+            font = Some(next);
+        }
+        runs
     }
 }

@@ -1,9 +1,8 @@
 //! A format of conditions, which is laid over that of a cell.
 
-use super::fonts::{Fill, Ground, Look};
-use super::format_inks::PaleFormat;
 use super::palette::Palette;
-use crate::book::number_format::NumberFormat;
+use crate::book::hiding::hides;
+use crate::book::looks::{Fill, Ground, Look};
 use crate::book::xml::Tag;
 
 /// How its letters look, what is behind them, and whether it shows no number.
@@ -38,13 +37,9 @@ impl Laid {
         }
     }
 
-    /// Whether it may hide what it is laid over. A colour that it does not name is the usual one.
+    /// Whether it may hide what it is laid over.
     pub(super) fn hides(&self) -> bool {
-        let ground = self.fill.laid().unwrap_or_default();
-        let mut letters = self.look;
-        letters.ink = letters.ink.or(Look::OF_FONT.ink);
-        let shows_none = || matches!(NumberFormat::parse(&self.code), NumberFormat::Text(_));
-        shows_none() || PaleFormat::of(&self.code, ground).is_some() || !letters.is_seen_on(ground)
+        hides(self.look, self.fill, &self.code)
     }
 }
 

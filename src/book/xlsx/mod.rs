@@ -3,7 +3,6 @@
 mod beside;
 mod conditional;
 mod fonts;
-mod format_inks;
 mod laid;
 mod palette;
 mod shared;
@@ -18,7 +17,6 @@ use super::package::Package;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
 use super::solve::BookInputs;
-pub(super) use beside::AUTHOR;
 use palette::Palette;
 use shared::Shared;
 use styles::Styles;

@@ -1,8 +1,8 @@
 //! What the cells of all sheets refer to.
 
 use super::palette::Palette;
-use super::strings::Rich;
 use super::styles::Styles;
+use crate::book::rich::Rich;
 
 /// Texts and styles.
 pub(super) struct Shared {

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use super::conditional;
-use super::fonts::SMALLEST;
-use super::format_inks::PaleFormat;
 use super::palette::Palette;
 use super::shared::Shared;
-use super::strings::{Rich, rich};
-use super::styles::CellStyle;
+use super::strings::rich;
 use crate::book::area::Area;
+use crate::book::cell_style::{in_runs, redrawn, seen, shown};
 use crate::book::damage::{self, Damage};
 use crate::book::digits::Digits;
 use crate::book::limits;
+use crate::book::looks::SMALLEST;
 use crate::book::number_format::NumberFormat;
 use crate::book::refusal::Refusal;
+use crate::book::rich::Rich;
 use crate::book::sheet::{Cell, Doubt, Sheet};
 use crate::book::solve::{BookInputs, Input, Inputs, Open, Stored, Value, check, number, shifted, solve};
 use crate::book::xml::{Elements, Next, Tag};
@@ -38,36 +38,6 @@ pub(super) fn read(text: &str, shared: &Shared, sheet: &mut Sheet) -> Result<boo
     })?;
     conditional::mark(text, shared, sheet)?;
     Ok(has_formulas)
-}
-
-/// A cell as readers see it in its style: what nobody sees says nothing.
-fn seen(cell: Cell, style: &CellStyle) -> Cell {
-    let is_repeated = style.is_repeated && cell.text.contains(char::is_numeric);
-    if cell.text.trim().is_empty() || !style.is_unseen && !is_repeated {
-        return cell;
-    }
-    let text = cell.text.into_boxed_str();
-    Cell::doubtful(String::new(), if style.is_unseen { Doubt::Unseen(text) } else { Doubt::Repeated(text) })
-}
-
-/// A text in runs as readers see it.
-fn in_runs(text: &Rich, style: Option<&CellStyle>) -> Cell {
-    let (seen, unseen) = text.seen(style.map(|style| style.ground).unwrap_or_default());
-    match unseen.trim() {
-        "" => redrawn(seen, style),
-        unseen => Cell::doubtful(seen, Doubt::Unseen(unseen.into())),
-    }
-}
-
-/// A text as its format shows it.
-fn redrawn(text: String, style: Option<&CellStyle>) -> Cell {
-    if style.and_then(|style| style.pale.as_ref()).is_some_and(PaleFormat::hides_texts) {
-        return Cell::doubtful(String::new(), Doubt::Unseen(text.into()));
-    }
-    let Some(format) = style.and_then(|style| style.texts.as_ref()).filter(|_| !text.trim().is_empty()) else {
-        return text.into();
-    };
-    Cell::doubtful(format.show(&text), Doubt::Redrawn(text.into()))
 }
 
 /// What the formulas of a book are computed from: few books have any, so it is only then kept.
@@ -366,20 +336,7 @@ impl Written {
             return Some(self.text());
         }
         let digits = Digits::parse(&self.value)?;
-        let Some(format) = shared.styles.format(self.style) else {
-            return Some(Cell::doubtful(digits.plain(), Doubt::Unformatted));
-        };
-        let shown = format.show(&digits, shared.styles.days);
-        let pale = shared.styles.cell(self.style).and_then(|style| style.pale.as_ref());
-        if pale.is_some_and(|format| format.hides(&digits)) {
-            return Some(Cell::doubtful(String::new(), Doubt::Unseen(shown.into())));
-        }
-        if format.disguises(&digits) {
-            return Some(Cell::doubtful(shown, Doubt::Disguised(digits.plain().into())));
-        }
-        if format.is_undated(&digits, shared.styles.days) {
-            return Some(Cell::doubtful(shown, Doubt::Undated));
-        }
-        Some(if digits.cut { Cell::doubtful(shown, Doubt::TooLong) } else { shown.into() })
+        let (styles, style) = (&shared.styles, shared.styles.cell(self.style));
+        Some(shown(&digits, styles.format(self.style), style, styles.days))
     }
 }

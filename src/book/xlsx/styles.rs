@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::fonts::{Fill, Ground, Look};
-use super::format_inks::PaleFormat;
 use super::laid::Laid;
 use super::palette::Palette;
+use crate::book::cell_style::CellStyle;
+use crate::book::looks::{Fill, Look};
 use crate::book::number_format::NumberFormat;
+use crate::book::pale_format::PaleFormat;
 use crate::book::refusal::Refusal;
 use crate::book::serial::DayCount;
 use crate::book::text_format::TextFormat;
@@ -21,21 +22,6 @@ pub(super) struct Styles {
     /// Whether a format of conditions hides what it is laid over.
     hiding: Vec<bool>,
     pub(super) days: DayCount,
-}
-
-/// What readers see of the cells of a style.
-#[derive(Clone, Debug, Default)]
-pub(super) struct CellStyle {
-    /// How it shows texts that are no numbers; none where it shows them as they are.
-    pub(super) texts: Option<TextFormat>,
-    /// Where its format writes in colours that nobody sees.
-    pub(super) pale: Option<PaleFormat>,
-    /// Whether nobody sees what is written in it.
-    pub(super) is_unseen: bool,
-    /// What is behind its letters.
-    pub(super) ground: Ground,
-    /// Whether what is written in it is repeated over its width.
-    pub(super) is_repeated: bool,
 }
 
 /// The part of the file that is being read: colours stand below fonts, fills, borders and elsewhere.

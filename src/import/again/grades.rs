@@ -50,6 +50,6 @@ fn grade(clause: &str) -> Option<&'static str> {
     let is_named = stated.grades.is_in(before) && named.len() < before.len() || is_asked;
     let behind = stated.graded.strip_prefix(behind).unwrap_or(behind);
     let is_end = !behind.starts_with(|sign: char| sign.is_alphanumeric() || "(、/□☐☑√".contains(sign));
-    let is_limit = || super::figures::figures(before).any(|figure| figure.is_limit());
+    let is_limit = || crate::reading::figures(before).any(|figure| figure.is_limit());
     Some(word).filter(|_| is_named && is_end && !is_limit())
 }

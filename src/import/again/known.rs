@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cells::points;
 use super::money::Money;
+use super::rows::Rows;
 use crate::import::form::{Field, Form};
 use crate::lists::{Words, lists};
 use crate::num::{ExactSum, Fraction, fold_width, is_blank};
@@ -19,6 +21,7 @@ pub(super) struct Known {
     /// What tiers are called.
     tiers: Words,
     pub(super) money: Money,
+    pub(super) rows: Rows,
 }
 
 impl Known {
@@ -45,6 +48,7 @@ impl Known {
             most: weights.max().unwrap_or_default(),
             tiers: names.iter().map(String::as_str).collect(),
             money: Money::of(form),
+            rows: Rows::of(form),
         }
     }
 
@@ -82,10 +86,4 @@ fn short(tier: &str) -> String {
     let plain: String = tier.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
     let name = plain.split('(').next().unwrap_or_default();
     lists().sheets.indicators.strip_suffix(name).unwrap_or(name).to_owned()
-}
-
-/// The points of a cell.
-pub(super) fn points(text: &str) -> Option<Fraction> {
-    let text: String = text.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect();
-    lists().claims.points.strip_suffix(&text).unwrap_or(&text).parse().ok()
 }

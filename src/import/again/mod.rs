@@ -1,18 +1,24 @@
 //! What a form says again: its total, grade, unit, year and names in further cells, in sentences and in what lies over or around
 //! the sheet; and that its figures are estimates. Where that is not what was read, nobody knows which of them counts.
 
+mod cells;
 mod differing;
 mod estimates;
-mod figures;
 mod grades;
 mod known;
+mod labelled;
 mod money;
 mod names;
+mod opinions;
+mod outcomes;
+mod owners;
 mod points;
+mod rows;
 mod said;
 mod units;
 mod years;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::form::Form;
@@ -20,6 +26,7 @@ use super::grid::Grid;
 use super::heading::Header;
 use super::origin::Remark;
 use crate::book::Sheet;
+use crate::words::Address;
 use known::Known;
 use said::Said;
 
@@ -31,7 +38,12 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
     let told: Vec<Remark> = said.iter().flat_map(|said| contradictions(said, &known, form)).collect();
     form.remarks.extend(told);
     form.remarks.extend(estimates::of_headings(header));
-    form.remarks.extend(names::tell(grid, header, rows, form));
+    let of_names = names::tell(grid, header, rows.clone(), form);
+    // A label that stands twice is told by its own name.
+    let told: BTreeSet<Option<Address>> = of_names.iter().map(|remark| remark.cell).collect();
+    let of_owners = owners::tell(grid, header, rows, form);
+    form.remarks.extend(of_owners.into_iter().filter(|remark| !told.contains(&remark.cell)));
+    form.remarks.extend(of_names);
 }
 
 /// The same of what lies over the sheet of a form or is printed around it.
@@ -59,6 +71,8 @@ fn contradictions(said: &Said, known: &Known, form: &Form) -> Vec<Remark> {
         .chain(units::other(said, form))
         .chain(years::other(said, form))
         .chain(money::other(said, &known.money))
-        .chain(estimates::of_text(said));
+        .chain(estimates::of_text(said))
+        .chain(outcomes::other(said, &known.rows))
+        .chain(opinions::refusing(said));
     found.map(|text| said.remark(text)).collect()
 }

@@ -1,10 +1,10 @@
 //! Points that words state: another total, or points that nothing in the form has.
 
-use super::figures::{Figure, figures, in_figures};
 use super::known::Known;
 use super::said::{Place, Said};
 use crate::lists::lists;
 use crate::num::Fraction;
+use crate::reading::{Figure, figures, in_figures};
 use crate::words::{Text, text};
 
 /// What is stated of points and is not what was read.

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::labelled;
 use crate::book::Sheet;
 use crate::import::form::Form;
-use crate::import::grid::Grid;
+use crate::import::grid::{Grid, Spot};
 use crate::import::heading::Header;
 use crate::import::label::is_figure;
 use crate::import::origin::Remark;
 use crate::import::rows::is_note;
+use crate::import::spans::Spans;
+use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
+use crate::reading::clauses;
 use crate::words::{Address, Text, text};
 
 /// Where something is said.
@@ -36,6 +40,10 @@ pub(super) struct Said {
     pub(super) clauses: Vec<String>,
     /// What is parted by blanks in those of several words.
     pub(super) words: Vec<String>,
+    /// The label and the words of an opinion about the form.
+    pub(super) opinion: Option<(String, String)>,
+    /// Whether it is how a row earns its points, or a field that the audit looks at itself.
+    pub(super) is_rule: bool,
 }
 
 /// Letters of a line; what is longer is prose.
@@ -50,12 +58,19 @@ impl Said {
             place: if is_long { Place::Prose } else { place },
             clauses: clauses(text),
             words: words(text),
+            opinion: labelled::opinion(None, text),
+            is_rule: false,
         }
     }
 
     /// The cell of the form that says it.
     pub(super) fn cell(&self) -> Option<Address> {
         self.at
+    }
+
+    /// The row of the sheet that it is said of: its own within a table, and that of the cell on which it is a note.
+    pub(super) fn line(&self) -> Option<u32> {
+        self.at.filter(|_| self.place == Place::Row || self.of.is_some()).map(|at| at.row)
     }
 
     /// A remark on it, of a value that counts.
@@ -66,14 +81,6 @@ impl Said {
         };
         Remark { cell: self.at, ..Remark::whole(text) }.of_value()
     }
-}
-
-/// The clauses of a text.
-fn clauses(text: &str) -> Vec<String> {
-    let ends = ['。', ';', '\u{ff1b}', ',', '\u{ff0c}', '\n', '\t', '\u{3000}', '!', '\u{ff01}', '?', '\u{ff1f}'];
-    let parts = text.split("  ").flat_map(|part| part.split(ends));
-    let plain = |part: &str| part.chars().filter(|sign| !is_blank(*sign)).map(fold_width).collect::<String>();
-    parts.map(plain).filter(|part| !part.is_empty()).collect()
 }
 
 /// The words between blanks, where there are several.
@@ -88,6 +95,9 @@ pub(super) fn of_cells(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form:
     let fields: BTreeMap<Address, String> = form.fields().into_iter().map(|(pointer, cell)| (cell, pointer)).collect();
     let of_rows: Vec<u32> =
         fields.iter().filter(|(_, pointer)| is_of_table(pointer)).map(|(cell, _)| cell.row).collect();
+    let is_rule = |label: &str| lists().sheets.criteria.is_in(label);
+    let columns = header.columns.iter().chain(&header.unknown);
+    let rules = Spans::of(columns.filter(|column| is_rule(&column.label)).map(|column| (column.from, column.to)));
     let spots = grid.rows(rows).filter(|spot| !(header.top..header.below).contains(&spot.at().row));
     let said = spots.filter_map(|spot| {
         let pointer = fields.get(&spot.at()).map(String::as_str);
@@ -99,13 +109,26 @@ pub(super) fn of_cells(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form:
             _ if is_note(spot.text()) => Place::Note,
             _ => Place::Line,
         };
-        Some(Said::of(&spot.cell.text, Some(spot.at()), place))
+        let before =
+            spot.at().column.checked_sub(1).and_then(|column| grid.covering(Address::new(spot.at().row, column)));
+        let said = Said::of(&spot.cell.text, Some(spot.at()), place);
+        let opinion = said.opinion.clone();
+        let beside =
+            || labelled::opinion(before.as_ref().map(Spot::text), &spot.cell.text).filter(|_| place == Place::Line);
+        // What stands in the fields of a row the audit holds against it, in whatever file they come.
+        let is_rule = pointer.is_some_and(is_looked_at_elsewhere) || rules.has(spot.at().column) && place == Place::Row;
+        Some(Said { opinion: opinion.or_else(beside), is_rule, ..said })
     });
     said.collect()
 }
 
 fn is_of_table(pointer: &str) -> bool {
     ["/indicators/", "/funds/"].iter().any(|table| pointer.starts_with(table))
+}
+
+/// Whether an audit holds a field against the results itself, or it says what was hoped for.
+fn is_looked_at_elsewhere(pointer: &str) -> bool {
+    is_of_table(pointer) || pointer == "/goal/expected"
 }
 
 fn is_prose(pointer: &str) -> bool {

@@ -120,9 +120,8 @@ impl Element {
             "bookmarkStart" => Self::BookmarkStart,
             "bookmarkEnd" => Self::BookmarkEnd,
             "fldSimple" => Self::Field,
-            "pgNum" | "subDoc" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort" | "yearLong" => {
-                Self::Printed
-            }
+            "pgNum" | "subDoc" | "altChunk" | "dayShort" | "dayLong" | "monthShort" | "monthLong" | "yearShort"
+            | "yearLong" => Self::Printed,
             "separator" | "continuationSeparator" => Self::NoteLine,
             "cellDel" => Self::Deleted,
             "hidden" => Self::HiddenRow,

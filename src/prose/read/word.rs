@@ -330,8 +330,14 @@ impl<'s> Walk<'s> {
 
     /// Adds what a run says: to the figure whose bookmark began last, if one is open.
     fn add(&mut self, words: &str) {
-        let Some(line) = self.open_lines.last_mut() else { return };
         let is_seen = words.contains(|sign: char| !sign.is_whitespace());
+        let Some(line) = self.open_lines.last_mut() else {
+            // A formula may stand between paragraphs, in a line of its own.
+            if is_seen && self.hidden == 0 {
+                self.lines.push(Line { pieces: vec![Piece::Text(words.to_owned())] });
+            }
+            return;
+        };
         if is_seen && self.deleted.iter().any(|(_, is_covered)| *is_covered) {
             self.seen.note(Odd::Covered);
         }

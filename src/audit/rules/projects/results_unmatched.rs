@@ -1,7 +1,7 @@
 //! # J709 results-unmatched · 汇总表对不上自评表 · A table of results without its tables
 //!
 //! ## 中文
-//! 检查:部门汇总表的项目,在一起审核的自评表中有没有同一部门、同一年度的一张;一行也对不上而名称相同的,指出是部门不同还是年度不同;名称只差一个字的,指出是哪一张。
+//! 检查:部门汇总表的项目,在一起审核的自评表中有没有同一部门、同一年度的一张;一行也对不上而名称相同的,指出是部门不同还是年度不同,总分列为无法判断,结论待核;名称只差一个字的,指出是哪一张。
 //! 为何:汇总表拿去与别的部门、别的年度的自评表相对照,或名称差一个字而没有对上,总分和金额就没有人核对。
 //! 依据:算术:汇总表的各行应为各自评表的结果。
 //! 例:汇总表写 2023 年度,自评表都是 2024 年度;汇总表写“农村公路养护”,自评表写“农村公路养扩”。
@@ -9,7 +9,7 @@
 //! 不算:只有汇总表、没有任何一张自评表的;部分项目没有自评表的(列为无法判断);名称差的是数字的,如一期、二期。
 //!
 //! ## English
-//! Checks: whether a project of a department's table of results has a table of the same department and year among those that are audited; where not one row has, and names are the same, whether departments or years differ; and where a name is one letter off, which table it is.
+//! Checks: whether a project of a department's table of results has a table of the same department and year among those that are audited; where not one row has, and names are the same, whether departments or years differ, with totals left open and an open verdict; and where a name is one letter off, which table it is.
 //! Why: beside the tables of another department or year, or under a name that is one letter off, nobody checks its totals and amounts.
 //! Basis: 算术 (arithmetic): a row of the summary is the result of its table.
 //! Example: the table of results is one of 2023, and all tables are of 2024; 农村公路养护 in the one, 农村公路养扩 in the other.
@@ -27,6 +27,7 @@ use crate::identity::{may_be_the_same, name_core};
 use crate::model::department::ProjectResult;
 use crate::model::template::EvaluationKind;
 use crate::num::ArithmeticError;
+use crate::score::Stated;
 use crate::words::{Text, Word, text, word};
 
 pub(crate) const RULE: Rule = Rule {
@@ -83,6 +84,12 @@ fn check_document(document: &DepartmentFacts, tables: &Tables<'_>, report: &mut 
     let about = About { project: None, department: Some(&document.department.department) };
     if let Some((row, facts)) = strange.filter(|_| matched.is_empty()) {
         report.add(document.place("/projects"), about, other_whole(document, row, facts));
+        let why = text!(
+            "汇总表没有一行与自评表对得上,总分无从核对",
+            "no row of the table of results has its table: their totals cannot be checked"
+        );
+        let total = Stated::read(row.total.as_ref()).figure().map(|total| total.value);
+        report.leave_points_open(document.place("/projects"), "/projects", Some(&row.name), why, total);
         return;
     }
     let own: Vec<&ProjectFacts> = tables.of.of(department).filter(|facts| is_of_year(document, facts)).collect();

@@ -2,6 +2,7 @@
 
 mod band;
 mod excess;
+mod gainsaid;
 mod inverse;
 mod points;
 mod qualified;

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:未完成按完成比例计分;预算绩效管理平台按公式计分;取舍方式见各模板。
 //! 例:目标 100%,实际 98%,分值 10,自评 9;按比例应为 9.8,写 9 是舍成了整数,少得 0.8 分。
 //! 怎样改正:按模板的方法重新计分;另有扣分的,在偏差原因一栏写明。
-//! 不算:按所写位数四舍五入,或舍去两位以后尾数的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,实际完成值的数字旁边有不知是否改变这个数的字词的(96%(未达标)、预计96%),由人评判而结论定不出档次的,全年没有支出而为成本指标填了得分的,数量目标写作“≤”、做得少而得满分又看不出是限额的,监控表上所填的得分,列为无法判断;有这样的得分,结论写作“待核”。
+//! 不算:按所写位数四舍五入,或舍去两位以后尾数的得分;由人评判的指标(见 judged-outside-band);高于分值、未达而满分、达到而扣分的,各有规则。引擎无法计分而填了得分的,实际完成值的数字旁边有不知是否改变这个数的字词的(96%(未达标)、预计96%),指标名称、原因、佐证里另写了更少的结果、没有完成或扣分的(只完成468次、未达到目标值、扣1.5分),由人评判而结论定不出档次的,全年没有支出而为成本指标填了得分的,数量目标写作“≤”、做得少而得满分又看不出是限额的,监控表上所填的得分,列为无法判断;有这样的得分,结论写作“待核”。
 //!
 //! ## English
 //! Checks: whether the reported points, computed again by the template's method, come out when rounded, or cut off behind two places; where another rounding gives them, such as cutting to whole points, it is named.
@@ -14,9 +14,10 @@
 //! Basis: 财预〔2020〕10号: in proportion where a target is not reached; budget platforms compute by formula; each template says how it rounds.
 //! Example: target 100%, actual 98%, weight 10, reported 9; in proportion it is 9.8; 9 is that cut to whole points, and 0.8 are lost.
 //! How to correct: score again by the template's method; where something else is deducted, say so as the reason.
-//! Not flagged: points that are right when rounded to the places that are written, or cut behind two; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, where a person judged and no verdict names a band, for costs where nothing was spent, where words beside the figure of an actual value may make it another one (96%(未达标), 预计96%), where less than a quantity with ≤ has full points and its name names no limit, and where a table of monitoring has points, it is left open; with such points the verdict reads open.
+//! Not flagged: points that are right when rounded to the places that are written, or cut behind two; indicators that a person judges (see judged-outside-band); points above the weight, full points for a missed target and deductions for a met one, which have rules of their own. Where the engine cannot score a row with reported points, where a person judged and no verdict names a band, for costs where nothing was spent, where words beside the figure of an actual value may make it another one (96%(未达标), 预计96%), where its name, reason or evidence says that less was done or points were deducted (只完成468次, 未达到目标值, 扣1.5分), where less than a quantity with ≤ has full points and its name names no limit, and where a table of monitoring has points, it is left open; with such points the verdict reads open.
 
 use super::band::band_of;
+use super::gainsaid::gainsaid;
 use super::inverse::other;
 use super::points::{Computed, Fault, Given, fault, is_ceiling, is_judged, nothing_spent, shown, verdicts};
 use super::qualified::qualified;
@@ -105,7 +106,7 @@ fn open(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Option<Text> {
     if let Some(why) = capped_work(row) {
         return Some(why);
     }
-    if let Some(why) = qualified(row) {
+    if let Some(why) = qualified(row).or_else(|| gainsaid(row)) {
         return Some(why);
     }
     let without_weight = row.weight.is_none() && !row.bound.has_unknown_weight();

@@ -6,6 +6,7 @@ use crate::audit::report::Found;
 use crate::lists::lists;
 use crate::model::value::Printed;
 use crate::num::{ArithmeticError, Fraction, Mode, Rounding};
+use crate::reading::in_figures;
 use crate::score::Stated;
 use crate::words::{Text, Word, text, word};
 
@@ -15,7 +16,8 @@ const ROUNDING: Rounding = Rounding { places: 2, mode: Mode::HalfUp };
 /// Findings about a text at a pointer.
 pub(super) fn contradictions(at: &str, text: &str, facts: &ProjectFacts) -> Result<Vec<Found>, ArithmeticError> {
     let mut found = Vec::new();
-    for claim in read(text) {
+    // 九十九点二分 is 99.2分.
+    for claim in read(&in_figures(text)) {
         let said = match (claim.about, &claim.number) {
             (About::AllMet, _) => all_met(&claim, facts),
             (About::Budget, Some(number)) => budget(&claim, number, facts)?,

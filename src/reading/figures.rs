@@ -1,20 +1,20 @@
 //! The figures of a clause, with what stands before and behind each.
 
+use super::numeral::numeral;
 use crate::lists::lists;
 use crate::num::Fraction;
-use crate::reading::numeral;
 
 /// A figure in its clause.
-pub(super) struct Figure<'c> {
-    pub(super) value: Fraction,
+pub(crate) struct Figure<'c> {
+    pub(crate) value: Fraction,
     /// How many of its digits stand behind the point.
     decimals: usize,
-    pub(super) before: &'c str,
-    pub(super) behind: &'c str,
+    pub(crate) before: &'c str,
+    pub(crate) behind: &'c str,
 }
 
 /// The figures of a clause, from left to right.
-pub(super) fn figures(clause: &str) -> impl Iterator<Item = Figure<'_>> {
+pub(crate) fn figures(clause: &str) -> impl Iterator<Item = Figure<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = clause.get(from..)?;
@@ -37,13 +37,13 @@ const NEAR: usize = 40;
 
 impl Figure<'_> {
     /// What its last digit counts.
-    pub(super) fn place(&self) -> Fraction {
+    pub(crate) fn place(&self) -> Fraction {
         let zeros = "0".repeat(self.decimals.min(MOST_DECIMALS).saturating_sub(1));
         if self.decimals == 0 { Fraction::whole(1) } else { format!("0.{zeros}1").parse().unwrap_or_default() }
     }
 
     /// Whether it is a limit or one end of a range: `90分以上`, `80-90分`, `≥60`.
-    pub(super) fn is_limit(&self) -> bool {
+    pub(crate) fn is_limit(&self) -> bool {
         let operators = &lists().operators;
         let unit = lists().claims.points.strip_prefix(self.behind).or_else(|| self.behind.strip_prefix('%'));
         let behind = unit.unwrap_or(self.behind);
@@ -62,7 +62,7 @@ impl Figure<'_> {
     }
 
     /// Whether it is a part of a number or a name: `A85`, `第85`.
-    pub(super) fn is_part(&self) -> bool {
+    pub(crate) fn is_part(&self) -> bool {
         self.before.ends_with(|sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '第' | '/'))
     }
 }
@@ -74,7 +74,7 @@ const MOST_DECIMALS: usize = 9;
 const JOINTS: [char; 6] = ['-', '~', '—', '–', '至', '到'];
 
 /// A clause whose numerals before 分 are written in figures: `八十五分`. 十分 says how much, and no points.
-pub(super) fn in_figures(clause: &str) -> String {
+pub(crate) fn in_figures(clause: &str) -> String {
     let (mut written, mut rest) = (String::new(), clause);
     let is_numeral = |sign: char| "零〇一二三四五六七八九十百点".contains(sign);
     while let Some(start) = rest.find(is_numeral) {

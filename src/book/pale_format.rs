@@ -1,10 +1,10 @@
 //! The colours that number formats write with: `[White]0%`, `[Color2]`.
 
-use super::fonts::Ground;
-use super::palette::indexed;
-use crate::book::digits::Digits;
-use crate::book::format_signs::parts;
-use crate::book::number_format::part_of;
+use super::digits::Digits;
+use super::format_signs::parts;
+use super::looks::Ground;
+use super::number_format::part_of;
+use super::old_palette::indexed;
 use crate::colour::Colour;
 
 /// The part of a code for texts.
