@@ -5,8 +5,9 @@ use clap::{Args, Command};
 
 use super::answer::print;
 use super::outcome::Outcome;
+use super::usage::named_in_chinese;
 use crate::read::choices;
-use crate::words::{Place, Problem, Problems, text};
+use crate::words::{Language, Place, Problem, Problems, text};
 
 /// Arguments of `help`.
 #[derive(Debug, Args)]
@@ -18,7 +19,7 @@ pub(super) struct Help {
 
 impl Help {
     /// Prints what `--help` prints behind the same words.
-    pub(super) fn run(self, command: &mut Command) -> Result<Outcome, Problems> {
+    pub(super) fn run(self, command: &mut Command, language: Language) -> Result<Outcome, Problems> {
         let mut at = &*command;
         for name in &self.commands {
             at = at.find_subcommand(name).ok_or_else(|| unknown(name, at))?;
@@ -27,7 +28,8 @@ impl Help {
         if let Err(help) = command.try_get_matches_from_mut(words)
             && help.kind() == ErrorKind::DisplayHelp
         {
-            print(help.render().to_string().as_bytes())?;
+            let help = help.render().to_string();
+            print(if language == Language::Zh { named_in_chinese(&help) } else { help }.as_bytes())?;
         }
         Ok(Outcome::Fine)
     }

@@ -13,6 +13,8 @@ mod audit_listing;
 mod audit_options;
 mod batch;
 mod begun;
+#[cfg(feature = "excel")]
+mod budget_year;
 mod check;
 mod completions;
 mod cut;
@@ -141,7 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Template(command) => command.run(&setup, messages),
         Command::List => template::list(&setup, messages),
         Command::Example => example::run(messages),
-        Command::Help(command) => command.run(&mut help::command(language)),
+        Command::Help(command) => command.run(&mut help::command(language), language),
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(&mut help::command(language)),
     });
@@ -171,7 +173,12 @@ fn wrong_usage(error: clap::Error, arguments: &[OsString], messages: Messages) -
 
 /// Help and version go to standard output; it is an error where they cannot.
 fn print_help(help: &clap::Error, messages: Messages) -> Outcome {
-    match help.print().and_then(|()| std::io::stdout().flush()) {
+    let printed = match messages.language {
+        // In colour where that is shown.
+        Language::En => help.print(),
+        Language::Zh => std::io::stdout().write_all(usage::named_in_chinese(&help.render().to_string()).as_bytes()),
+    };
+    match printed.and_then(|()| std::io::stdout().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             messages.problems(&answer::unprintable(&error).into());
             Outcome::Failed

@@ -87,11 +87,24 @@ fn reason(error: &Error) -> &'static str {
         ",应为日期,如 2025-03-31"
     } else if source.is::<NoYear>() {
         ",应为年度如 2024,或 all 全部"
+    } else if is_no_budget_year(source) {
+        ",应为四位数的年度,如 2025"
     } else if source.downcast_ref::<ParseIntError>().is_some_and(|error| *error.kind() != IntErrorKind::Empty) {
         ",应为大于 0 的整数"
     } else {
         ""
     }
+}
+
+#[cfg(feature = "excel")]
+fn is_no_budget_year(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.is::<super::budget_year::NoBudgetYear>()
+}
+
+/// Only forms ask for one.
+#[cfg(not(feature = "excel"))]
+const fn is_no_budget_year(_: &(dyn std::error::Error + 'static)) -> bool {
+    false
 }
 
 /// What may have been meant.
@@ -137,7 +150,12 @@ fn usage(error: &Error) -> Option<String> {
     let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
     let usage = usage.to_string();
     let usage = usage.split_once(':').map_or(usage.as_str(), |(_, usage)| usage).trim();
-    Some(usage.replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]").replace("<COMMAND>", "<命令>"))
+    Some(named_in_chinese(usage))
+}
+
+/// A usage with what clap calls options and commands in Chinese.
+pub(super) fn named_in_chinese(usage: &str) -> String {
+    usage.replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]").replace("<COMMAND>", "<命令>")
 }
 
 /// What the context has of a kind, in one line.
