@@ -37,7 +37,8 @@ fn is_of(rate: &str, row: &IndicatorRow) -> Option<bool> {
     let is_rate = rate.ends_with(['%', '\u{ff05}']) && is_figure(rate);
     let operator = row.fields.operator.as_ref().map_or("", |field| &field.text);
     let (target, actual) = (row.fields.target.as_ref()?, row.fields.actual.as_ref()?);
-    let is_ceiling = [operator, &target.text].iter().any(|text| text.starts_with(['≤', '<', '≦', '＜']));
+    let is_ceiling = [operator, &target.text].iter().any(|text| text.starts_with(['≤', '<', '≦', '＜']))
+        || lists().operators.downward.has(operator);
     if !is_rate || is_ceiling {
         return None;
     }
