@@ -7,14 +7,14 @@ use super::role::Role;
 use super::row_table::Table;
 use super::running::number;
 use crate::lists::lists;
-use crate::num::is_blank_mark;
+use crate::num::{Fraction, is_blank_mark};
 use crate::words::{Address, text};
 
 /// That a row is none of an indicator, where it is.
 pub(super) fn told(table: &Table<'_, '_>, row: u32, indicator: &IndicatorRow) -> Option<Remark> {
     let fields = &indicator.fields;
     let is_nothing = |field: &Option<Field>| field.as_ref().is_none_or(|field| says_nothing(&field.text));
-    let is_zero = |field: &Field| number(field).is_some_and(|points| points.is_zero());
+    let is_zero = |field: &Field| number(field).is_some_and(Fraction::is_zero);
     let is_worth_nothing = |field: &Option<Field>| is_nothing(field) || field.as_ref().is_some_and(is_zero);
     // Where a form asks for no points, what does not apply is an answer.
     let asks_for_points = [Role::Weight, Role::Score].into_iter().any(|role| table.column(role).is_some());

@@ -329,7 +329,8 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     form.year = statement::year(grid, above.clone(), &mut doubts);
     if let Some(Stated { year, cell }) = header.year.filter(|_| form.year.is_none()) {
         form.year = Some(YearField { year, cell });
-        doubts.clear();
+        // That two years are stated stays to be said.
+        doubts.retain(|doubt| *doubt != statement::missing(&statement::of_year()));
     }
     form.currency = statement::currency(grid, above, &mut form.remarks);
     if form.currency.is_none()

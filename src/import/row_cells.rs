@@ -16,7 +16,7 @@ use crate::lists::lists;
 use crate::num::is_blank_mark;
 use crate::words::text;
 
-impl<'s> Table<'_, 's> {
+impl Table<'_, '_> {
     /// The indicator of a row; none where nothing names it and it has no figures.
     pub(super) fn indicator(
         &self,

@@ -148,6 +148,22 @@ fn a_book_with_several_projects_begins_a_form_each() {
     assert_eq!(again[0]["projects"][1]["total"], "90.00");
 }
 
+/// The form of transfers asks for no points, and is read as it is printed.
+#[test]
+fn the_form_of_transfers_asks_for_no_points() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = folder.path().join("form.xlsx");
+    let made = zh(&["new", "central/transfer-no-scores", "--project", "渡口改造", "-o", form.to_str().unwrap()]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let book = jixiao::book::read("form.xlsx", &std::fs::read(&form).unwrap()).unwrap();
+    let texts: Vec<&str> = book.sheets[0].cells.values().map(|cell| cell.text.as_str()).collect();
+    for text in ["转移支付区域（项目）绩效目标自评表", "渡口改造", "全年执行数（B）", "指标值", "全年实际完成值"]
+    {
+        assert!(texts.contains(&text), "{text}: {texts:?}");
+    }
+    assert!(!texts.iter().any(|text| ["分值", "得分", "总分"].contains(text)), "{texts:?}");
+}
+
 /// A list of results that names no department is read by the units of its rows.
 #[test]
 fn results_without_a_department_stand_by_their_units() {
