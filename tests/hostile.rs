@@ -55,7 +55,7 @@ fn assert_refused(path: &str) {
 fn truncated_files() {
     assert_eq!(
         refused("a.toml", &table_text("unit-operation").as_bytes()[..700]),
-        "a.toml:19:2: 错误: TOML 语法错误:只有键没有值,应为“键 = 值”(key with no value, expected `=`)\n"
+        "a.toml:19:2: 错误: TOML 语法错误:只有键没有值,应为“键 = 值”\n"
     );
     assert_refused("hostile/truncated.toml");
 }
@@ -142,7 +142,7 @@ fn deep_nesting() {
     assert_eq!(refused("a.json", nested(100_000).as_bytes()), "a.json:1:35: 错误: 嵌套超过 32 层\n");
     assert_eq!(
         refused("a.toml", format!("x = {}", nested(100_000)).as_bytes()),
-        "a.toml:1:85: 错误: TOML 语法错误:嵌套过深(cannot recurse further; max recursion depth met)\n"
+        "a.toml:1:85: 错误: TOML 语法错误:嵌套过深\n"
     );
 }
 

@@ -6,6 +6,7 @@ mod again;
 mod books;
 mod damaged;
 mod direct;
+mod kinds;
 mod mutated;
 mod noticed;
 mod results;

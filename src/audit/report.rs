@@ -11,6 +11,8 @@ use crate::words::{Place, Text};
 #[derive(Clone, Debug)]
 pub struct Found {
     at: String,
+    /// The key below it whose cell is shown.
+    beside: Option<&'static str>,
     message: Text,
     advice: Option<Text>,
     basis: Option<Text>,
@@ -28,6 +30,7 @@ impl Found {
     pub const fn new(at: String, message: Text) -> Self {
         Self {
             at,
+            beside: None,
             message,
             advice: None,
             basis: None,
@@ -85,6 +88,13 @@ impl Found {
         self
     }
 
+    /// What is shown is the cell of a key below it: what is missing is to be written there.
+    #[must_use]
+    pub const fn beside(mut self, key: &'static str) -> Self {
+        self.beside = Some(key);
+        self
+    }
+
     /// The indicator with the tiers above it, where the table itself is no longer at hand.
     #[must_use]
     pub fn about(mut self, indicator: impl Into<String>) -> Self {
@@ -139,7 +149,11 @@ impl<'s> Report<'s> {
 
     /// Something is wrong.
     pub fn add(&mut self, found: Found) {
-        let location = Location::new(self.places.at(&found.at), found.at.clone());
+        let place = match found.beside {
+            Some(key) => self.places.at(&format!("{}/{key}", found.at)),
+            None => self.places.at(&found.at),
+        };
+        let location = Location::new(place, found.at.clone());
         let project = &self.table.assessment().project;
         self.findings.push(Finding {
             project: Some(project.name.clone()),

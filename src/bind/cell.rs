@@ -5,6 +5,7 @@
 //! remark says so: it stands nearer to the figure.
 
 use crate::codes::remarks;
+use crate::lists::lists;
 use crate::model::value::{Printed, Relation};
 use crate::num::{Fraction, is_blank_mark};
 use crate::reading::{
@@ -79,7 +80,8 @@ impl Cell {
     /// Adds what the column of operators says. 定性 there means: words.
     pub(super) fn with_operator(mut self, column: Option<&Printed>) -> Self {
         let Some(text) = written(column) else { return self };
-        match (text.as_str(), operator_alone(&text)) {
+        let kind = lists().sheets.row_names.strip_suffix(&text).unwrap_or(&text);
+        match (kind, operator_alone(&text)) {
             ("定量", _) => {}
             ("定性", _) => self.in_words(),
             (_, None) => self.notes.push(remarks::column_unread(&text)),
@@ -236,6 +238,8 @@ mod tests {
             ("≤", "10万", "万元", "≤10 万元"),
             ("定性", "好", "", "word 好"),
             ("定性", "基本建立", "/", "word 基本建立"),
+            ("定性指标", "基本建立", "/", "word 基本建立"),
+            ("定量指标", "95%", "", "95 %"),
             ("定量", "≥3", "次", "≥3 次"),
             ("不低于", "3", "次/月", "≥3 次/月"),
             ("≤", "2023年12月", "", "date ≤2023-12-31"),

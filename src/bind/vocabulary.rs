@@ -3,6 +3,7 @@
 use crate::lists::lists;
 use crate::methods::CheckedVerdict;
 use crate::model::template::Vocabulary;
+use crate::reading::denies;
 
 /// All words that reach a target: itself, whatever stands on its step of the ladder or above, the template's words
 /// for reached, and the actual words where they are one of these and say that it is done: 已建立 for 建立.
@@ -31,7 +32,7 @@ pub(super) fn is_missed(vocabulary: &Vocabulary, target: &str, actual: &str) -> 
         (Some(target), Some(actual)) => actual > target,
         _ => false,
     };
-    below || vocabulary.missed.iter().any(|word| word == actual)
+    below || vocabulary.missed.iter().any(|word| word == actual) || denies(target, actual)
 }
 
 /// The band that the words of a row give: the one that names them, the first for the words of the target and better ones, the last

@@ -29,6 +29,12 @@ impl Begun {
         Ok(Self { file: file.to_owned(), tables })
     }
 
+    /// The projects of its tables, where there are several of them.
+    pub(super) fn projects(&self) -> Vec<String> {
+        let names = self.tables.iter().map(|one| one.table.project.name.clone()).filter(|name| !name.is_empty());
+        names.collect()
+    }
+
     /// The only table, or of several that of a project; what is unsure about it is told once.
     pub(super) fn table(&mut self, project: Option<&str>, messages: Messages) -> Result<Assessment, Problems> {
         let is_only = self.tables.len() == 1;
@@ -43,8 +49,8 @@ impl Begun {
             (None, _) => {
                 let message = text!("这里没有可用的表", "there is no table here to go by");
                 let advice = text!(
-                    "有几张表的,请写明是哪个项目的,如 --项目 {first}",
-                    "of several, name the project whose table is meant: --project {first}"
+                    "有几张表的,请写明是哪个项目的,如 --项目 {first};每个项目一张的,用 -o 自评表/",
+                    "of several, name the project whose table is meant: --project {first}; -o DIR/ makes a form of each"
                 );
                 Err(Problem::new(Place::file(&self.file), message).advise(advice).into())
             }

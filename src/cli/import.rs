@@ -55,8 +55,7 @@ impl ImportBooks {
     pub(super) fn run(self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         let mut engine = setup.engine()?;
         let named = self.template.as_ref().map(|name| named_template(&mut engine, name)).transpose()?;
-        let template =
-            named.as_ref().map_or(Choice::ByPlace(engine.library()), |book| Choice::Named(&book.template.id));
+        let template = Choice::by(named.as_deref(), engine.library());
         let settled = self.layout.as_ref().map(|name| ImportLayout::read(&Source::open(name)?)).transpose()?;
         let settled = settled.unwrap_or_default();
         let mut layout = settled.clone();

@@ -1,5 +1,6 @@
 //! `jixiao new`.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -75,8 +76,11 @@ fn named_by_place(book: &Rulebook, name: Option<&str>) -> bool {
 impl New {
     pub(super) fn run(mut self, setup: &Setup, messages: Messages) -> Result<Outcome, Problems> {
         self.take_file();
-        let projects = self.projects()?;
+        let mut projects = self.projects()?;
         let is_folder = self.output.as_deref().is_some_and(is_folder);
+        if projects.is_empty() && is_folder {
+            projects = self.projects_of_book(setup)?;
+        }
         match projects.as_slice() {
             [_, _, ..] => self.each(setup, &projects, messages),
             [_] if self.list.is_some() || is_folder => self.each(setup, &projects, messages),
@@ -95,6 +99,13 @@ impl New {
         Ok(projects)
     }
 
+    /// Those of the file whose aims are taken over.
+    fn projects_of_book(&self, setup: &Setup) -> Result<Vec<(Due, Place)>, Problems> {
+        let (Some(from), Some(file)) = (self.begun(&setup.engine()?)?, &self.from) else { return Ok(Vec::new()) };
+        let due = |name| (Due { name: Some(name), ..Due::default() }, Place::file(file));
+        Ok(from.projects().into_iter().map(due).collect())
+    }
+
     /// The form of one project, or of one that is not named yet.
     fn one(&self, setup: &Setup, project: &Due, messages: Messages) -> Result<Outcome, Problems> {
         let is_book = self.is_book()?;
@@ -105,6 +116,12 @@ impl New {
         output.write_raw(&bytes)?;
         output.finish()?;
         self.tell_kind(&book, messages);
+        if self.output.is_none() && std::io::stdout().is_terminal() {
+            messages.say(&text!(
+                "这是 TOML 文本;要 Excel 自评表:jixiao 新建 -o 表.xlsx",
+                "this is a text in TOML; for a workbook: jixiao new -o FORM.xlsx"
+            ));
+        }
         if let Some(path) = &self.output {
             let (path, title) = (path.display(), &book.template.title);
             messages.say(&text!(
@@ -297,7 +314,12 @@ impl New {
         from: Option<&Assessment>,
         year: Option<u16>,
     ) -> Result<Arc<Rulebook>, Problems> {
-        let of_table = from.and_then(|table| table.template.as_deref());
+        // Behind a form of monitoring comes the self-evaluation of its year.
+        let is_monitored = |id: &&str| {
+            let is_form = from.is_some_and(|table| table.imported.is_some());
+            is_form && engine.library().get(id).is_ok_and(|book| book.template.kind == EvaluationKind::Monitoring)
+        };
+        let of_table = from.and_then(|table| table.template.as_deref()).filter(|id| !is_monitored(id));
         let year = year.or(from.and_then(|table| table.year));
         let named = self.template.as_deref().or(self.place.as_deref());
         let name = named.or(of_table).unwrap_or(USUAL);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::audit::AuditedYears;
-use crate::model::value::Date;
+use crate::model::value::YEARS;
 
 /// The year that is audited.
 #[derive(Debug, Args)]
@@ -32,7 +32,7 @@ pub(super) fn years(text: &str) -> Result<AuditedYears, NoYear> {
 pub(super) fn budget_year(text: &str) -> Result<u16, NoYear> {
     // A word may stand behind the digits.
     let digits = text.trim_end_matches(|sign: char| !sign.is_ascii());
-    let year = digits.parse().ok().filter(|year| (Date::FIRST_YEAR..=Date::LAST_YEAR).contains(year));
+    let year = digits.parse().ok().filter(|year| YEARS.contains(year));
     year.ok_or(NoYear { or_all: false })
 }
 
@@ -48,7 +48,7 @@ impl std::error::Error for NoYear {}
 impl std::fmt::Display for NoYear {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let or_all = if self.or_all { ", or all" } else { "" };
-        write!(to, "a year from {} to {}{or_all}", Date::FIRST_YEAR, Date::LAST_YEAR)
+        write!(to, "a year from {} to {}{or_all}", YEARS.start(), YEARS.end())
     }
 }
 
@@ -64,7 +64,7 @@ mod tests {
             ("2025年度", Some(2025)),
             ("明年", None),
             ("24", None),
-            ("2201", None),
+            ("2100", None),
             ("2025x", None),
             ("all", None),
         ] {
@@ -72,7 +72,7 @@ mod tests {
         }
         assert_eq!(years("all").unwrap(), AuditedYears::All);
         assert_eq!(years("2024年").unwrap(), AuditedYears::One(2024));
-        assert_eq!(years("24").unwrap_err().to_string(), "a year from 1900 to 2200, or all");
-        assert_eq!(budget_year("24").unwrap_err().to_string(), "a year from 1900 to 2200");
+        assert_eq!(years("24").unwrap_err().to_string(), "a year from 1990 to 2099, or all");
+        assert_eq!(budget_year("24").unwrap_err().to_string(), "a year from 1990 to 2099");
     }
 }

@@ -11,8 +11,9 @@ use crate::read::{Format, Source, decode};
 use crate::words::{Problem, Problems, text};
 
 /// The layouts of the program; the first is for every place that has none of its own.
-const BUILTIN: [(&str, &str); 4] = [
+const BUILTIN: [(&str, &str); 5] = [
     ("national-2020.toml", include_str!("layouts/national-2020.toml")),
+    ("central-transfer.toml", include_str!("layouts/central-transfer.toml")),
     ("shandong-zaozhuang-2024.toml", include_str!("layouts/shandong-zaozhuang-2024.toml")),
     ("sichuan-2022.toml", include_str!("layouts/sichuan-2022.toml")),
     ("yunnan-2022.toml", include_str!("layouts/yunnan-2022.toml")),
@@ -283,9 +284,9 @@ impl FormLayout {
             return Ok(layout);
         }
         let message = text!(
-            "表式须依次有目标、实际、分值、得分四栏,资金至少一栏,且不多于指标的栏数",
-            "a layout needs columns for target, actual value, full points and points in this order, and one of money \
-             or more, but no more than of indicators"
+            "表式须依次有目标、实际、分值、得分四栏(不计分的表没有后两栏),资金至少一栏,且不多于指标的栏数",
+            "a layout needs columns for target, actual value, full points and points in this order (the last two go \
+             together), and one of money or more, but no more than of indicators"
         );
         Err(Problem::new(source.place(0), message).into())
     }
@@ -294,9 +295,16 @@ impl FormLayout {
         const WANTED: [IndicatorField; 4] =
             [IndicatorField::Target, IndicatorField::Actual, IndicatorField::Weight, IndicatorField::Score];
         let fixed = || self.indicators.columns.iter().filter(|column| !column.when_used);
-        let order = fixed().map(|column| column.field).filter(|field| WANTED.contains(field));
+        let order: Vec<_> = fixed().map(|column| column.field).filter(|field| WANTED.contains(field)).collect();
         let money = self.money.columns.len();
-        order.eq(WANTED) && (1..=fixed().count() + 1).contains(&money)
+        let is_in_order = order == WANTED || WANTED.split_at(2).0 == order;
+        is_in_order && (1..=fixed().count() + 1).contains(&money)
+    }
+
+    /// Whether it has columns for full points and points.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.indicators.columns.iter().any(|column| column.field == IndicatorField::Score)
     }
 
     /// The title over tables of a kind.
@@ -328,6 +336,8 @@ mod tests {
         assert_eq!(FormLayout::of("shandong/zaozhuang-self-2024").id, "shandong/zaozhuang-2024");
         assert_eq!(FormLayout::of("shandong/self-2023").id, "national/2020");
         assert_eq!(FormLayout::of("sichuan/self").id, "sichuan/2022");
+        assert_eq!(FormLayout::of("central/transfer-no-scores").id, "central/transfer");
+        assert_eq!(FormLayout::of("central/self-2021").id, "national/2020");
         assert_eq!(FormLayout::of("sichuan/monitoring-2025").id, "national/2020");
     }
 }

@@ -20,6 +20,13 @@ pub(super) struct Sums {
 }
 
 pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Columns, sums: &Sums) {
+    if layout.has_points() {
+        print_total(canvas, layout, columns, sums);
+    }
+    conclusions(canvas);
+}
+
+fn print_total(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Columns, sums: &Sums) {
     let row = canvas.begin_row();
     let last = canvas.last();
     let (weight, score) = (columns.of_field(IndicatorField::Weight), columns.of_field(IndicatorField::Score));
@@ -41,7 +48,6 @@ pub(super) fn print(canvas: &mut Canvas<'_>, layout: &FormLayout, columns: &Colu
         let end = filled.card.as_ref().map_or_else(String::new, |card| at_the_end(card, layout.total.grade));
         canvas.show(across(row, score + 1, last), Content::Text(end), Some(of_card("/grade")));
     }
-    conclusions(canvas);
 }
 
 /// The grade; how much was assessed, where that is not everything.

@@ -68,7 +68,8 @@ fn denies(rate: &str, row: &IndicatorRow) -> bool {
 fn is_rate(rate: &str, row: &IndicatorRow) -> Option<bool> {
     let operator = row.fields.operator.as_ref().map_or("", |field| &field.text);
     let (target, actual) = (row.fields.target.as_ref()?, row.fields.actual.as_ref()?);
-    let is_ceiling = [operator, &target.text].iter().any(|text| text.starts_with(['≤', '<', '≦', '＜']));
+    let is_ceiling = [operator, &target.text].iter().any(|text| text.starts_with(['≤', '<', '≦', '＜']))
+        || lists().operators.downward.has(operator);
     if is_ceiling {
         return None;
     }

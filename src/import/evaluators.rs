@@ -8,7 +8,7 @@ use super::origin::Remark;
 use super::role::{Part, Role};
 use super::spans::Spans;
 use super::whole_year::is_period;
-use super::years;
+use super::year_text::named;
 use crate::lists::lists;
 use crate::order::Order;
 use crate::words::{Text, text};
@@ -71,7 +71,7 @@ impl<'s> Group<'s> {
     /// Whether the heading says when, and not who.
     fn is_time(&self) -> bool {
         let label = self.spot.label();
-        is_period(&label) || years::named(&label.heading()).is_some() || lists().sheets.this_year.is_in(label.text())
+        is_period(&label) || named(&label.heading()).is_some() || lists().sheets.this_year.is_in(label.text())
     }
 
     /// The column of points as that of a second look; a saved layout knows it by the heading of its group as well.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::origin::Remark;
+use super::passed::{Monitored, MonthField};
 use crate::words::Address;
 
 /// What a cell says.
@@ -231,6 +232,8 @@ pub struct Owner {
     pub year: Option<YearField>,
     /// Its money, as the row says it.
     pub money: MoneyFields,
+    /// Its total, as the row says it.
+    pub total: Option<Field>,
 }
 
 impl Owner {
@@ -267,6 +270,9 @@ pub struct Form {
     /// 年度.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<YearField>,
+    /// The months that have passed, in a form that monitors the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<MonthField>,
     /// 金额单位.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<Field>,
@@ -311,6 +317,9 @@ pub struct Form {
     /// Headings that nothing is known of.
     #[serde(skip)]
     pub unknown: Arc<[super::heading::Column]>,
+    /// What it is read for, where it monitors the year.
+    #[serde(skip)]
+    pub(crate) monitored: Option<Monitored>,
     /// What is unsure.
     #[serde(skip)]
     pub remarks: Vec<Remark>,
@@ -337,6 +346,7 @@ impl Form {
     pub fn fields(&self) -> Vec<(String, Address)> {
         let mut found = Vec::new();
         found.extend(self.year.as_ref().map(|year| ("/year".to_owned(), year.cell)));
+        found.extend(self.month.as_ref().map(|month| ("/month".to_owned(), month.cell)));
         for (key, field) in [
             ("currency", &self.currency),
             ("conclusion", &self.conclusion),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::blanks;
 use super::form::Form;
 use super::heading::Column;
 use super::origin::Remark;
@@ -62,6 +63,15 @@ impl<'i> Found<'i> {
         match self {
             Self::Form(form) => &form.remarks,
             Self::List(list) => &list.remarks,
+        }
+    }
+
+    /// The blank cells in which more may be written, likewise.
+    #[must_use]
+    pub(crate) fn blanks(self) -> Vec<(String, Address)> {
+        match self {
+            Self::Form(form) => blanks::of(form),
+            Self::List(_) => Vec::new(),
         }
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Grid<'s> {
     pub(super) sheet: &'s Sheet,
     merged: Merged,
     layout: &'s ImportLayout,
+    /// The name of its file.
+    pub(super) file: &'s str,
     /// Every year that it states, looked for once.
     pub(super) years: OnceCell<Years>,
     /// The first row of every text.
@@ -53,7 +55,18 @@ impl Spot<'_> {
 
 impl<'s> Grid<'s> {
     pub(super) fn of(sheet: &'s Sheet, layout: &'s ImportLayout) -> Self {
-        Self { sheet, merged: Merged::of(&sheet.merged), layout, years: OnceCell::new(), texts: OnceCell::new() }
+        let merged = Merged::of(&sheet.merged);
+        Self { sheet, merged, layout, file: "", years: OnceCell::new(), texts: OnceCell::new() }
+    }
+
+    /// The same of a file that has a name.
+    pub(super) fn in_file(self, file: &'s str) -> Self {
+        Self { file, ..self }
+    }
+
+    /// The same for a part of the sheet.
+    pub(super) fn part(&self, sheet: &'s Sheet) -> Self {
+        Self::of(sheet, self.layout).in_file(self.file)
     }
 
     /// What a column of a table is for: as the layout says, or else by its words.

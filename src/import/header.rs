@@ -24,7 +24,7 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
         let before = if half { headers.iter().rev().nth(1).map_or(0, end) } else { used };
         let tables = side_by_side(&whole(grid, row, before));
         let found: Vec<Header> =
-            tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header)).collect();
+            tables.into_iter().filter(Header::is_one).map(|header| settled(grid, header, used)).collect();
         if half && !found.is_empty() {
             headers.pop();
         }

@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::grid::Spot;
 use super::label::Label;
 use super::origin::Remark;
-use super::role::{Part, Role, asks_for_both};
+use super::passed::Monitored;
+use super::role::{Part, Role};
+use super::role_of::asks_for_both;
+use super::stated::Stated;
 use crate::lists::lists;
 use crate::num::is_blank;
 use crate::order::Order;
@@ -146,6 +149,10 @@ pub(super) struct Header {
     pub(super) of_tiers: Vec<Column>,
     /// Columns that say what came of the year too, beside the one that is read.
     pub(super) twins: Vec<Column>,
+    /// The year of its columns, where nothing else says that of the form.
+    pub(super) year: Option<Stated>,
+    /// How far into the year the form monitors it, where it does.
+    pub(super) monitored: Option<Monitored>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -163,6 +170,8 @@ impl Header {
             known: Vec::new(),
             of_tiers: Vec::new(),
             twins: Vec::new(),
+            year: None,
+            monitored: None,
             remarks: Vec::new(),
         }
     }

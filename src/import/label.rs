@@ -1,5 +1,6 @@
 //! Labels: the text of a cell as a heading, the name of a row, or what stands before a value.
 
+use super::foreign;
 use crate::lists::{Words, lists};
 use crate::model::value::Amount;
 use crate::num::{fold_width, is_blank, is_blank_mark};
@@ -19,6 +20,7 @@ impl Label {
     /// The label that a text would be.
     pub(super) fn of(text: &str) -> Self {
         let (mut label, mut aside, mut depth) = (String::new(), String::new(), 0usize);
+        let (text, year) = foreign::parted(text);
         for sign in text.chars().map(fold_width).filter(|sign| !is_blank(*sign)) {
             match sign {
                 '(' | '【' | '[' | '〔' => depth += 1,
@@ -26,6 +28,9 @@ impl Label {
                 _ if depth == 0 => label.push(sign),
                 _ => aside.push(sign),
             }
+        }
+        if let Some(year) = year {
+            aside.push_str(&year.to_string());
         }
         let label = label
             .trim_end_matches(|sign| MARKS.contains(&sign) || is_circled(sign))
@@ -163,6 +168,8 @@ mod tests {
             ("B调整后预算", "调整后预算"),
             ("执行率C/B", "执行率"),
             ("GDP", "GDP"),
+            ("二级指标 Level 2", "二级指标"),
+            ("FY 2024\n实际完成值", "实际完成值"),
         ] {
             assert_eq!(Label::of(text).text(), label);
         }

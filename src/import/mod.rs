@@ -5,9 +5,11 @@
 //! and the conclusions. Labels are known by lists of data. What is unsure is a remark with its cell, never a guess that
 //! nobody hears of.
 
+mod above_all;
 mod adjusted;
 mod again;
 mod beside;
+mod blanks;
 mod closing;
 mod completion;
 mod doubt;
@@ -17,6 +19,7 @@ mod execution;
 #[cfg(feature = "cli")]
 mod file_names;
 mod footnotes;
+mod foreign;
 mod form;
 mod found;
 mod gaps;
@@ -29,22 +32,30 @@ mod header;
 mod heading;
 mod headings;
 mod hidden;
+mod inapplicable;
 mod inline;
 mod label;
 mod lacking;
 mod layout;
 mod learned;
 mod merged;
+mod merged_reasons;
 mod misspelt;
 mod money;
+mod money_heading;
+mod money_pairs;
+mod money_row;
 mod monitored;
+mod months;
 mod named_targets;
 mod nested;
+mod of_year;
 mod origin;
 pub mod page;
 mod pages;
 mod parents;
 mod parts;
+mod passed;
 mod periods;
 mod planned;
 mod points;
@@ -53,7 +64,10 @@ mod projects;
 mod results;
 mod reviewer;
 mod role;
+mod role_of;
 mod roster;
+mod row_cells;
+mod row_table;
 mod rows;
 mod running;
 mod second_total;
@@ -80,6 +94,7 @@ mod unseen;
 mod whole;
 mod whole_year;
 mod wide;
+mod year_text;
 mod years;
 
 use std::collections::BTreeMap;
@@ -97,6 +112,7 @@ pub(crate) use headings::headings;
 pub use layout::ImportLayout;
 pub use learned::learn;
 pub use origin::Remark;
+pub use passed::MonthField;
 pub use results::ResultList;
 pub use role::{Part, Role};
 pub use roster::roster;
@@ -107,9 +123,11 @@ use self::grid::Grid;
 use self::head::Head;
 use self::header::headers;
 use self::heading::Header;
+use self::stated::Stated;
 use crate::book::{Book, Sheet};
 use crate::model::assessment::{ImportRemark, Imported};
-use crate::template::Library;
+use crate::model::template::EvaluationKind;
+use crate::template::{Library, Rulebook};
 use crate::words::{Address, text};
 
 /// How the template of a form is found.
@@ -117,20 +135,42 @@ use crate::words::{Address, text};
 pub enum Choice<'t> {
     /// This one.
     Named(&'t str),
+    /// This one, which monitors the year.
+    Monitoring(&'t str),
     /// That by whose rules the book was made, otherwise that of the place which the form names, of these.
     ByPlace(&'t Library),
 }
 
-impl Choice<'_> {
+impl<'t> Choice<'t> {
+    /// The template that somebody named, where one is.
+    pub(crate) fn by(named: Option<&'t Rulebook>, library: &'t Library) -> Self {
+        named.map_or(Self::ByPlace(library), |book| match book.template.kind {
+            EvaluationKind::Monitoring => Self::Monitoring(&book.template.id),
+            _ => Self::Named(&book.template.id),
+        })
+    }
+
     /// The template of a form: the one that is named, that by whose rules the book was made, or that of the place; and what is said
     /// of it.
     fn of(self, form: &Form, made_by: Option<&str>) -> (Option<String>, Option<Remark>) {
         match (self, made_by) {
-            (Self::Named(id), _) => (Some(id.to_owned()), None),
+            (Self::Named(id) | Self::Monitoring(id), _) => (Some(id.to_owned()), None),
             (Self::ByPlace(library), Some(id)) if library.get(id).is_ok() => (Some(id.to_owned()), None),
             (Self::ByPlace(library), _) => {
                 let (id, remark) = suit::suit(form, library);
                 (id, Some(remark))
+            }
+        }
+    }
+
+    /// Whether a template that was chosen so monitors the year.
+    fn monitors(self, id: Option<&String>) -> bool {
+        match self {
+            Self::Named(_) => false,
+            Self::Monitoring(_) => true,
+            Self::ByPlace(library) => {
+                let book = id.and_then(|id| library.get(id).ok());
+                book.is_some_and(|book| book.template.kind == EvaluationKind::Monitoring)
             }
         }
     }
@@ -149,8 +189,8 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
     for sheet in &book.sheets {
         let unmarked = Unmarked::of(sheet);
         let sheet = &*unmarked.sheet;
-        let grid = Grid::of(sheet, layout);
-        let forms = forms(&grid, layout);
+        let grid = Grid::of(sheet, layout).in_file(file_of(book));
+        let forms = forms(&grid);
         let (lists, unread) = if forms.is_empty() { results::lists_of(&grid) } else { Default::default() };
         if sheet.hidden && !(forms.is_empty() && lists.is_empty() && unread.is_empty()) {
             let remark =
@@ -179,6 +219,7 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
                     known.map_or_else(|| template.of(&form, book.template.as_deref()), |(_, _, known)| known);
                 form.template.clone_from(&id);
                 form.remarks.extend(remark.clone());
+                monitored::settle(&mut form, template.monitors(id.as_ref()));
                 chosen = Some((head, year, (id, remark)));
                 unmarked.tell(&mut form);
                 form.remarks.extend(unseen::remarks(&grid, form.band, &form.fields(), &form.columns, &form.remarks));
@@ -207,10 +248,14 @@ pub fn import_by(layout: &ImportLayout, book: &Book, template: Choice<'_>) -> Im
     import
 }
 
+/// The name of the file of a book. The folder is no part of it: the same book gives the same bytes, wherever it lies.
+fn file_of(book: &Book) -> &str {
+    book.name.rsplit(['/', '\\']).next().unwrap_or(&book.name)
+}
+
 /// Where everything stands, as an assessment keeps it.
 fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &[Remark]) -> Imported {
-    // The folder is no part of it: the same book gives the same bytes, wherever it lies.
-    let name = book.name.rsplit(['/', '\\']).next().unwrap_or(&book.name);
+    let name = file_of(book);
     let place = |cell: &dyn std::fmt::Display| format!("{name}!{sheet}!{cell}");
     let cells: BTreeMap<String, String> = fields.into_iter().map(|(pointer, cell)| (pointer, place(&cell))).collect();
     let remark = |remark: &Remark| ImportRemark {
@@ -223,14 +268,14 @@ fn imported(book: &Book, sheet: &str, fields: Vec<(String, Address)>, remarks: &
 }
 
 /// The forms of a sheet; those that stand side by side are looked at one by one.
-fn forms(grid: &Grid<'_>, layout: &ImportLayout) -> Vec<Form> {
+fn forms(grid: &Grid<'_>) -> Vec<Form> {
     let found = headers(grid);
     let parts = beside::parts(grid.sheet, &found);
     if parts.is_empty() {
         return one_below_the_other(grid, found);
     }
     let of_part = |(band, part): &((u32, u32), Sheet)| {
-        let grid = Grid::of(part, layout);
+        let grid = grid.part(part);
         let mut forms = one_below_the_other(&grid, headers(&grid));
         for form in &mut forms {
             form.band = Some(*band);
@@ -243,10 +288,13 @@ fn forms(grid: &Grid<'_>, layout: &ImportLayout) -> Vec<Form> {
 fn one_below_the_other(grid: &Grid<'_>, headers: Vec<Header>) -> Vec<Form> {
     let headers = beside::of_the_year(grid, headers);
     let mut start = 0;
-    let mut forms = Vec::new();
+    let mut forms: Vec<Form> = Vec::new();
     for (index, header) in headers.iter().enumerate() {
         let limit = headers.get(index + 1).map_or(grid.end(), |next| next.top);
-        let (form, end) = form(grid, header, start, limit);
+        let (mut form, end) = form(grid, header, start, limit);
+        if let Some(first) = forms.first() {
+            above_all::take(&mut form, first);
+        }
         forms.extend(projects::by_project(form));
         start = end;
     }
@@ -271,13 +319,21 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     head.results(&mut form.reported.fields);
     form.remarks.append(&mut head.remarks);
     let has_results = [Role::Actual, Role::Mixed, Role::Score].iter().any(|role| header.column(*role).is_some());
-    let mut money = money::of_form(grid, above.clone(), below.money.clone(), !has_results, &mut form.reported.fields);
+    form.monitored.clone_from(&header.monitored);
+    form.month = header.monitored.as_ref().and_then(|monitored| monitored.month.clone());
+    let asked = money::Asked { is_goal: !has_results, month: form.month.as_ref().map(|month| month.month) };
+    let mut money = money::of_form(grid, above.clone(), below.money.clone(), asked, &mut form.reported.fields);
     let of_rate = money.weight.take().or_else(|| below.execution.as_ref()?.weight.clone());
     execution::take(below.execution, &mut form.reported.fields, &mut form.remarks);
     form.funds = money.rows;
     form.remarks.append(&mut money.remarks);
     let mut doubts = Vec::new();
     form.year = statement::year(grid, above.clone(), &mut doubts);
+    if let Some(Stated { year, cell }) = header.year.filter(|_| form.year.is_none()) {
+        form.year = Some(YearField { year, cell });
+        // That two years are stated stays to be said.
+        doubts.retain(|doubt| *doubt != statement::missing(&statement::of_year()));
+    }
     form.currency = statement::currency(grid, above, &mut form.remarks);
     if form.currency.is_none()
         && let Some(rows) = below.money.clone()
@@ -295,6 +351,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
     let mut table = nested::unnested(&parts.rows);
     form.remarks.extend(table.hand_down_reasons());
     form.indicators = table.indicators;
+    form.remarks.extend(merged_reasons::told(&form.indicators));
     let execution = execution::among_rows(&mut form);
     execution::take(execution, &mut form.reported.fields, &mut form.remarks);
     points::derive(header, &mut form);
@@ -321,9 +378,9 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
         form.remarks.append(&mut doubts);
     }
     if form.currency.is_none() && !form.funds.is_empty() {
-        form.remarks.push(statement::missing(&text!("金额单位", "the unit of money")));
+        form.remarks.push(statement::missing(&statement::of_currency()));
     }
-    if !has_results && header.column(Role::Interim).is_none() {
+    if !has_results && header.monitored.is_none() && header.column(Role::Interim).is_none() {
         form.remarks.push(Remark::whole(text!(
             "没有实际完成值和得分的栏,是绩效目标表:只有目标,没有可评的分",
             "there are no columns of actual values and points: this is a goal form, with targets alone and nothing to be scored"
@@ -333,6 +390,7 @@ fn form(grid: &Grid<'_>, header: &Header, start: u32, limit: u32) -> (Form, u32)
         let is_in_names = role == Role::Target && named_targets::column(header).is_some();
         if header.column(role).is_none()
             && !is_in_names
+            && header.monitored.is_none()
             && [Role::Interim, Role::Mixed].iter().all(|role| header.column(*role).is_none())
         {
             form.remarks.push(statement::missing(&role.said().into()));

@@ -5,6 +5,7 @@ use super::form::{Field, IndicatorFields};
 use super::heading::{Column, Header};
 use super::origin::Remark;
 use super::role::Role;
+use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
 use crate::reading::{Unit, folded, target_in_name};
 use crate::words::text;
@@ -16,6 +17,22 @@ const LONGEST: usize = 120;
 pub(super) fn column(header: &Header) -> Option<&Column> {
     let own = header.naming().pop().filter(|_| header.column(Role::Target).is_none())?;
     Some(own).filter(|own| own.holds_target())
+}
+
+/// A heading of targets that begins with a tier of which there is no other column asks for both, with nothing but a blank between:
+/// `三级指标 指标值`.
+pub(super) fn join(header: &mut Header) {
+    let sheets = &lists().sheets;
+    let named: Vec<Role> = header.columns.iter().map(|column| column.role).filter(|role| role.names()).collect();
+    for column in header.columns.iter_mut().filter(|column| column.role == Role::Target) {
+        let parts = sheets.tiers.iter().enumerate().find_map(|(tier, word)| {
+            let target = column.label.strip_prefix(word).filter(|target| sheets.targets.has(target))?;
+            Some((Role::Tier(tier), format!("{word}/{target}")))
+        });
+        if let Some((tier, heading)) = parts.filter(|(tier, _)| !named.contains(tier) && !named.contains(&Role::Name)) {
+            (column.role, column.heading) = (tier, heading);
+        }
+    }
 }
 
 /// That the cells of a column were parted.

@@ -50,7 +50,8 @@ fn is_under(row: &IndicatorRow, tier: &[Field]) -> bool {
     row.path.len() >= tier.len() && row.path.iter().zip(tier).all(|(a, b)| a.text == b.text)
 }
 
-fn has_full_points(row: &IndicatorRow) -> bool {
+/// Whether a row has all its points.
+pub(super) fn has_full_points(row: &IndicatorRow) -> bool {
     points(row).is_some() && points(row) == row.fields.reported.as_ref().and_then(number)
 }
 

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Form, IndicatorRow, MoneyFields, MoneyRow, Owner};
+use super::form::{Field, Form, IndicatorRow, MoneyFields, MoneyRow, Owner, ProjectFields};
 use super::origin::Remark;
-use crate::words::{Address, text};
+use crate::words::{Address, Text, text};
 
 /// Bytes that the forms of a list may repeat of what stands above and below it.
 const REPEATED: usize = 64 << 20;
@@ -41,6 +41,7 @@ impl Projects {
     fn add(&mut self, mut row: IndicatorRow) {
         let mut owner = row.owner.take().unwrap_or_default();
         let money = std::mem::take(&mut owner.money);
+        let total = owner.total.take();
         let place = *self.places.entry(owner.says()).or_insert_with(|| {
             self.forms.push((owner, Form::default()));
             self.forms.len() - 1
@@ -48,6 +49,7 @@ impl Projects {
         self.rows.extend(row.fields.fields().map(|(_, field)| (field.cell.row, place)));
         if let Some((owner, form)) = self.forms.get_mut(place) {
             form.remarks.extend(taken(&mut owner.money, money));
+            form.remarks.extend(take_once(&mut owner.total, total, another_total));
             form.indicators.push(row);
         }
     }
@@ -85,19 +87,47 @@ impl Projects {
 
     /// The forms, each with what is that of all; where that is much it stands with the first alone, and the others say so.
     fn forms(self, whole: &Form) -> Vec<Form> {
+        let (over_all, left) = self.above(whole);
         let is_much = size(whole).saturating_mul(self.forms.len()) > REPEATED;
         let others = if is_much { with_the_first(whole) } else { whole.clone() };
         let forms = self.forms.into_iter().enumerate().map(|(place, (owner, own))| {
             let mut form = if place == 0 { whole.clone() } else { others.clone() };
             form.year = owner.year.or(form.year);
-            form.project = owner.project.or(form.project);
+            form.project = owner.project.or(ProjectFields { department: over_all.clone(), ..form.project });
             form.indicators = own.indicators;
             take_money(&mut form, owner.money);
+            form.reported.fields.total = owner.total.or(form.reported.fields.total.take());
             form.reported.tiers.extend(own.reported.tiers);
             form.remarks.extend(own.remarks);
             form
         });
-        forms.collect()
+        let mut forms: Vec<Form> = forms.collect();
+        if let Some(first) = forms.first_mut() {
+            first.remarks.extend(left);
+        }
+        forms
+    }
+
+    /// The department over all projects, and what is said of what stands above their list: a unit that every row names another one in
+    /// the place of is over these, where nothing else is; anything else was not imported.
+    fn above(&self, whole: &Form) -> (Option<Field>, Vec<Remark>) {
+        let mut department = whole.project.department.clone();
+        let is_open = department.is_none() && self.forms.iter().all(|(owner, _)| owner.project.department.is_none());
+        let is_replaced = |key: &str, field: &Field| {
+            let own =
+                |owner: &Owner| owner.project.fields().find(|(own, _)| *own == key).map(|(_, own)| own.text.clone());
+            self.forms.iter().all(|(owner, _)| own(owner).is_some_and(|own| own != field.text))
+        };
+        let replaced = whole.project.fields().filter(|(key, field)| is_replaced(key, field));
+        let told = replaced.map(|(key, field)| {
+            let is_over_all = key == "unit" && is_open;
+            if is_over_all {
+                department = Some(field.clone());
+            }
+            Remark::at(field.cell, said_above(&field.text, is_over_all))
+        });
+        let told = told.collect();
+        (department, told)
     }
 }
 
@@ -110,19 +140,42 @@ fn taken(known: &mut MoneyFields, own: MoneyFields) -> Vec<Remark> {
         (&mut known.executed, executed),
         (&mut known.rate, rate),
     ];
-    let told = pairs.into_iter().filter_map(|(known, own)| {
-        let own = own?;
-        let first = known.get_or_insert_with(|| own.clone());
-        (first.text != own.text).then(|| {
-            let (text, at) = (&own.text, first.cell);
-            let said = text!(
-                "同一项目的金额另写作“{text}”,导入的是 {at}:请核对",
-                "the money of this project is `{text}` in this row, and that of {at} was imported: please check"
-            );
-            Remark::at(own.cell, said).of_value()
-        })
-    });
-    told.collect()
+    pairs.into_iter().filter_map(|(known, own)| take_once(known, own, another_amount)).collect()
+}
+
+/// Takes what the first row of a project says; another one that says something else is told.
+fn take_once(known: &mut Option<Field>, own: Option<Field>, said: fn(&str, Address) -> Text) -> Option<Remark> {
+    let own = own?;
+    let first = known.get_or_insert_with(|| own.clone());
+    (first.text != own.text).then(|| Remark::at(own.cell, said(&own.text, first.cell)).of_value())
+}
+
+fn said_above(text: &str, is_over_all: bool) -> Text {
+    if is_over_all {
+        text!(
+            "各行另有单位,表上方的“{text}”记为主管部门:请核对",
+            "every row names its own unit, and `{text}` above the list was taken for the department: please check"
+        )
+    } else {
+        text!(
+            "表上方的“{text}”没有导入:各行都另有写明,导入的是各行所写",
+            "`{text}` above the list was not imported: every row says something else in its place, which was"
+        )
+    }
+}
+
+fn another_amount(text: &str, at: Address) -> Text {
+    text!(
+        "同一项目的金额另写作“{text}”,导入的是 {at}:请核对",
+        "the money of this project is `{text}` in this row, and that of {at} was imported: please check"
+    )
+}
+
+fn another_total(text: &str, at: Address) -> Text {
+    text!(
+        "同一项目的总分另写作“{text}”,导入的是 {at}:请核对",
+        "the total of this project is `{text}` in this row, and that of {at} was imported: please check"
+    )
 }
 
 /// The money of a project of a list, in place of that of the list as a whole.
@@ -166,7 +219,7 @@ fn with_the_first(whole: &Form) -> Form {
 
 #[cfg(test)]
 mod tests {
-    use super::super::form::{Field, IndicatorFields, ProjectFields};
+    use super::super::form::IndicatorFields;
     use super::*;
 
     fn row(project: &str, row: u32) -> IndicatorRow {
@@ -177,7 +230,7 @@ mod tests {
     }
 
     fn remark(at: Option<u32>, words: &str) -> Remark {
-        let text = crate::words::Text { zh: words.to_owned(), en: words.to_owned() };
+        let text = Text { zh: words.to_owned(), en: words.to_owned() };
         at.map_or(Remark::whole(text.clone()), |row| Remark::at(Address::new(row, 1), text))
     }
 

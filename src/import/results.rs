@@ -14,13 +14,13 @@ use super::heading::Column;
 use super::label::one_line;
 use super::origin::Remark;
 use super::role::{Part, Role};
-use super::rows::is_note;
+use super::row_table::is_note;
 use super::statement;
 use crate::lists::lists;
 use crate::model::assessment::Imported;
 use crate::num::is_blank_mark;
 use crate::order::Order;
-use crate::words::{Address, text};
+use crate::words::{Address, Text, text};
 
 /// The projects of one department in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -134,17 +134,22 @@ impl Heading {
         let mut department = head.department.take().or(head.unit.take());
         let mut lists: Vec<ResultList> = Vec::new();
         let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
+        let mut by_units = None;
         for row in self.project_rows(grid) {
             let own = self.column(Role::Department).and_then(|column| over(grid, row, column)).map(|spot| field(&spot));
             department = own.or(department);
             let Some(project) = self.project(grid, row, &mut remarks) else { continue };
-            let place = *places.entry(department.as_ref().map(|name| name.text.clone())).or_insert(lists.len());
+            // Where nothing says whose the projects are, those of one unit stand together.
+            let unit = project.unit.clone().filter(|_| department.is_none());
+            by_units = by_units.or_else(|| unit.as_ref().map(|unit| Remark::at(unit.cell, grouped_by_units())));
+            let whose = department.clone().or(unit);
+            let place = *places.entry(whose.as_ref().map(|name| name.text.clone())).or_insert(lists.len());
             if let Some(list) = lists.get_mut(place) {
                 list.projects.push(project);
                 continue;
             }
             lists.push(ResultList {
-                department: department.clone(),
+                department: whose,
                 year: year.clone(),
                 currency: currency.clone(),
                 projects: vec![project],
@@ -153,6 +158,7 @@ impl Heading {
                 ..ResultList::default()
             });
         }
+        remarks.extend(by_units);
         if let Some(first) = lists.first_mut() {
             first.remarks = remarks;
         }
@@ -252,6 +258,13 @@ fn named(lists: Vec<ResultList>) -> (Vec<ResultList>, Vec<Remark>) {
     };
     let remarks = nameless.iter().map(remark).collect();
     (named, remarks)
+}
+
+fn grouped_by_units() -> Text {
+    text!(
+        "没有写明主管部门,按各行的单位分开导入:请核对",
+        "nothing says whose projects these are; they were imported by the units of their rows: please check"
+    )
 }
 
 fn not_imported(column: &Column) -> Remark {

@@ -6,7 +6,7 @@ use super::grid::{Grid, Spot};
 use super::label::one_line;
 use super::layout::ImportLayout;
 use super::role::Role;
-use super::rows::is_note;
+use super::row_table::is_note;
 use crate::book::{Book, Sheet};
 use crate::lists::lists;
 use crate::model::roster::Due;

@@ -7,24 +7,25 @@ use super::evaluators;
 use super::grid::{Grid, Spot};
 use super::heading::{Column, Header, column};
 use super::label::Label;
+use super::monitored;
 use super::named_targets;
+use super::of_year;
 use super::origin::Remark;
 use super::periods;
 use super::reviewer;
 use super::role::{Part, Role};
 use super::spans::Spans;
 use super::swapped_tiers;
-use super::under_years;
 use super::whole_year;
 use super::wide::part_names;
-use super::years;
 use crate::book::Area;
 use crate::lists::lists;
 use crate::order::Order;
 use crate::words::{Address, text};
 
-/// A heading with one column for everything: of several targets the one of the year.
-pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
+/// A heading with one column for everything: of several targets the one of the year. `used` is the row behind the heading above.
+pub(super) fn settled(grid: &Grid<'_>, mut header: Header, used: u32) -> Header {
+    named_targets::join(&mut header);
     evaluators::part(grid, &mut header);
     header.below = header.below.max(below_groups(grid, &header));
     part_groups(grid, &mut header);
@@ -33,13 +34,15 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
     swapped_tiers::set_right(grid, &mut header);
     let mut all = std::mem::take(&mut header.known);
     all.extend(header.columns.iter().map(|column| (column.from, column.to)));
-    start_of_a_year(&mut header);
+    monitored::within(grid, &mut header);
     header.twins = header.columns.iter().filter(|column| is_end_of_year(column)).cloned().collect();
     points_of_rows(&mut header);
     owners(grid, &mut header);
-    header.unknown = unknown(grid, &header);
+    if header.monitored.is_none() {
+        header.unknown = unknown(grid, &header);
+    }
     let read = header.columns.iter().chain(&header.unknown).map(|column| (column.from, column.to));
-    header.known = read.chain(all).collect();
+    header.known = read.chain(all).chain(std::mem::take(&mut header.known)).collect();
     header.remarks.extend(header.unknown.iter().map(Column::not_known));
     header.remarks.extend(header.columns.iter().filter(|column| column.role == Role::Mixed).map(mixed));
     let wholes = header.columns.iter().filter(|column| column.holds_more());
@@ -48,12 +51,7 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header) -> Header {
         let within = header.columns.iter().filter(|column| column.role == Role::Interim);
         header.remarks.extend(within.map(Column::within_the_year));
     }
-    let first = header.columns.iter().map(|column| column.from).min().unwrap_or_default();
-    under_years::name(grid, &mut header.columns, first);
-    without_earlier_years(grid, &mut header);
-    for role in [Role::Target, Role::Actual, Role::Score] {
-        one_of_the_year(grid, &mut header, role);
-    }
+    of_year::choose(grid, &mut header, used);
     reviewer::leave_reasons_out(&mut header);
     let mut seen = BTreeSet::new();
     let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(|column| {
@@ -88,43 +86,6 @@ fn first_tier(header: &mut Header) {
     }
 }
 
-/// What came of an earlier year is no result of this one, also where no other column has any.
-fn without_earlier_years(grid: &Grid<'_>, header: &mut Header) {
-    let Some(year) = years::stated(grid, 0..header.top).year() else { return };
-    let of_before = |column: &Column| years::named(&column.heading).filter(|named| *named < year);
-    let (earlier, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns)
-        .into_iter()
-        .partition(|column| column.role == Role::Actual && of_before(column).is_some());
-    header.columns = kept;
-    header.remarks.extend(earlier.iter().map(|column| {
-        let (label, before) = (&column.heading, of_before(column).unwrap_or(year));
-        let text = text!(
-            "“{label}”一栏是 {before} 年的,不是本表 {year} 年的,没有导入",
-            "the column `{label}` is of {before}, and the form is of {year}; it was not imported"
-        );
-        Remark::at(column.cell, text)
-    }));
-}
-
-/// Of several columns for one thing the one of the year.
-fn one_of_the_year(grid: &Grid<'_>, header: &mut Header, role: Role) {
-    let found: Vec<Column> = header.columns.iter().filter(|column| column.role == role).cloned().collect();
-    let several: Vec<&Column> = found.iter().collect();
-    let year = years::stated(grid, 0..header.top).year();
-    let Some(chosen) = Column::of_the_year(&several, year).filter(|_| several.len() > 1) else { return };
-    let is_whole = |column: &Column| whole_year::is_whole(&Label::of(&column.label));
-    let is_of_all = |column: &Column| column.role == Role::Actual && (is_whole(column) || is_whole(chosen));
-    // The year of a heading above may stand before one of two that say the same.
-    let is_same = |column: &Column| {
-        let (own, other) = (&column.heading, &chosen.heading);
-        column.label == chosen.label && (own.ends_with(other) || other.ends_with(own))
-    };
-    let is_twin = |column: &&Column| is_same(column) || is_of_all(column);
-    header.twins.extend(found.iter().filter(|column| column.cell != chosen.cell).filter(is_twin).cloned());
-    header.columns.retain(|column| column.role != role || column.cell == chosen.cell);
-    header.remarks.extend(found.iter().filter(|column| column.cell != chosen.cell).map(Column::left_out));
-}
-
 /// Whether a column within the year reaches to its end: it may say what came of the whole.
 fn is_end_of_year(column: &Column) -> bool {
     column.role == Role::Interim && lists().sheets.year_end.is_in(&column.label)
@@ -135,6 +96,7 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
     if header.column(Role::Project).is_none() {
         return;
     }
+    totals(header);
     let taken = Spans::of(header.columns.iter().map(|column| (column.from, column.to)));
     let (from, to) = header.band;
     let spots = (header.top..header.below).flat_map(|row| grid.row_in(row, from, to));
@@ -149,6 +111,20 @@ fn owners(grid: &Grid<'_>, header: &mut Header) {
     }
     header.columns.extend(others.into_values());
     header.columns.order_by_key(|column| column.from);
+}
+
+/// Beside the points of each row a column of points that is called as a total is, `综合得分`, has that of each project.
+fn totals(header: &mut Header) {
+    let sheets = &lists().sheets;
+    let is_total = |column: &Column| {
+        let label = Label::of(&column.label);
+        label.is(&sheets.totals) || label.is(&sheets.total_scores)
+    };
+    let scores = || header.columns.iter().filter(|column| column.role == Role::Score);
+    if scores().any(|column| !is_total(column)) {
+        let of_score = header.columns.iter_mut().filter(|column| column.role == Role::Score);
+        of_score.filter(|column| is_total(column)).for_each(|column| column.role = Role::Total);
+    }
 }
 
 /// A column of the money of each project.
@@ -211,40 +187,6 @@ fn unknown(grid: &Grid<'_>, header: &Header) -> Vec<Column> {
 
 /// Letters of a heading.
 const LONGEST: usize = 12;
-
-/// Of a form that monitors a year the targets alone are a start: why something was late in July is no reason of the year.
-/// One that asks for what came of it and for points as well is a self-evaluation.
-pub(super) fn start_of_a_year(header: &mut Header) {
-    let Some(interim) = header.column(Role::Interim).map(|column| column.cell) else { return };
-    if header.column(Role::Actual).is_some() && header.column(Role::Score).is_some() {
-        return;
-    }
-    let is_start = |role: Role| {
-        role.names()
-            || matches!(
-                role,
-                Role::Number
-                    | Role::Project
-                    | Role::Code
-                    | Role::Year
-                    | Role::Department
-                    | Role::Unit
-                    | Role::Target
-                    | Role::Operator
-                    | Role::Measure
-                    | Role::Weight
-                    | Role::Interim
-            )
-    };
-    header.columns.retain(|column| is_start(column.role));
-    header.remarks.push(Remark::at(
-        interim,
-        text!(
-            "这是年中的监控表:只导入目标,完成值、得分与原因留待填写",
-            "this form monitors the year: only its targets were imported; what came of them, points and reasons are left to be filled in"
-        ),
-    ));
-}
 
 /// Where names, targets or results have headings of their own below the one of their group, these are the columns: `目标` over
 /// `指标值` and `计量单位`, `年度指标` over `指标值` and `完成值`.

@@ -6,6 +6,7 @@ use super::form::{Field, MoneyFields, MoneyRow, YearField};
 use super::grid::{Grid, Spot};
 use super::origin::Remark;
 use super::stated::Year;
+use super::year_text;
 use super::years;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};
@@ -30,7 +31,7 @@ pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>)
             None
         }
         Year::Open => {
-            remarks.push(missing(&text!("年度", "the year")));
+            remarks.push(missing(&of_year()));
             None
         }
     }
@@ -38,7 +39,7 @@ pub(super) fn year(grid: &Grid<'_>, rows: Range<u32>, remarks: &mut Vec<Remark>)
 
 /// The year that a cell says.
 pub(super) fn year_of(field: &Field) -> Option<YearField> {
-    Some(YearField { year: years::year_of(&field.text)?, cell: field.cell })
+    Some(YearField { year: year_text::year_of(&field.text)?, cell: field.cell })
 }
 
 fn folded(text: &str) -> String {
@@ -97,6 +98,16 @@ pub(super) fn currency_of_amounts(rows: &[MoneyRow]) -> Option<Field> {
         .collect();
     let units = units?;
     units.first().filter(|first| units.iter().all(|unit| unit.text == first.text)).cloned()
+}
+
+/// The year, as what is missing.
+pub(super) fn of_year() -> Text {
+    text!("年度", "the year")
+}
+
+/// The unit of money, as what is missing.
+pub(super) fn of_currency() -> Text {
+    text!("金额单位", "the unit of money")
 }
 
 /// What is not there.

@@ -28,10 +28,19 @@ pub(super) fn suit(form: &Form, library: &Library) -> (Option<String>, Remark) {
             "the form names {place} and is to be scored by {id}: if that is wrong, name another one with --template"
         ));
         (Some((*id).to_owned()), remark)
+    } else if form.month.is_some() && library.get(MONITORING).is_ok() {
+        let remark = Remark::whole(text!(
+            "这是监控表,按模板 {MONITORING} 亮灯:不对请用 --template 指定",
+            "this form monitors the year and gets its lights by {MONITORING}: if that is wrong, name another one with --template"
+        ));
+        (Some(MONITORING.to_owned()), remark)
     } else {
         (None, no_template())
     }
 }
+
+/// The template by which a year is monitored where the place has none of its own.
+const MONITORING: &str = "national/monitoring-2019";
 
 /// That nothing says by which template a form is to be scored.
 pub(crate) fn no_template() -> Remark {
@@ -41,13 +50,17 @@ pub(crate) fn no_template() -> Remark {
     ))
 }
 
-/// Whether a template is for self-evaluations of the year.
+/// Whether a template is for self-evaluations of the year, or of a form that monitors it for that.
 fn fits(book: &Rulebook, form: &Form) -> bool {
     let day = form.year.as_ref().and_then(|year| Date::end_of_month(year.year, 12));
     let in_force = book.template.effective.zip(day).is_none_or(|(effective, day)| effective.includes(day));
-    let label = Label::of(&book.template.title);
-    let is_usual = label.ends_in(&lists().sheets.usual).is_some();
-    in_force && is_usual && book.template.kind == EvaluationKind::SelfEvaluation
+    let is_usual = || Label::of(&book.template.title).ends_in(&lists().sheets.usual).is_some();
+    let is_meant = match book.template.kind {
+        EvaluationKind::SelfEvaluation => form.month.is_none() && is_usual(),
+        EvaluationKind::Monitoring => form.month.is_some(),
+        _ => false,
+    };
+    in_force && is_meant
 }
 
 fn is_province(place: &str) -> bool {

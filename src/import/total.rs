@@ -10,6 +10,7 @@ use super::origin::Remark;
 use super::role::Role;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank_mark};
+use crate::words::text;
 
 /// What the row of the total says.
 pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut ReportedFields) -> Vec<Remark> {
@@ -38,9 +39,29 @@ pub(super) fn read(grid: &Grid<'_>, header: &Header, row: u32, reported: &mut Re
         reported.total = value.filter(|value| !is_of_weight(value, header)).and_then(|value| given(&value));
     }
     reported.total = reported.total.take().or_else(|| worded(grid, header, row));
+    let moved = under_weights(grid, row, reported);
     part(reported);
     let doubts = grid.row(row).filter_map(|spot| Some(doubtful(spot.at(), spot.cell.doubt.as_ref()?)));
-    doubts.collect()
+    doubts.chain(moved).collect()
+}
+
+/// Takes the one figure of a row that says that it is of points, `合计得分`, for the total, though it stands under full points.
+fn under_weights(grid: &Grid<'_>, row: u32, reported: &mut ReportedFields) -> Option<Remark> {
+    let label = grid.row(row).next()?.label();
+    let sheets = &lists().sheets;
+    let is_of_points = label.ends_in(&sheets.scores).is_some() && !label.is(&sheets.total_weights);
+    let is_alone = grid.row(row).filter(|spot| holds_digits(spot.text())).count() == 1;
+    let is_there = reported.weight.as_ref().is_some_and(|weight| weight.cell.row == row);
+    if !(is_of_points && is_alone && is_there && reported.total.is_none()) {
+        return None;
+    }
+    reported.total = reported.weight.take();
+    let (label, at) = (label.text(), reported.total.as_ref()?.cell);
+    let text = text!(
+        "“{label}”一行的数写在分值栏下,记为总分:请核对",
+        "the figure of the row `{label}` stands under full points and was taken for the total: please check"
+    );
+    Some(Remark::at(at, text))
 }
 
 /// What stands under the heading of points and is no figure, nor a label or a grade: a total that nobody can read.

@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::heading::Column;
 use super::label::Label;
 use super::role::Role;
-use super::years;
+use super::year_text::named;
 use crate::lists::lists;
 use crate::words::Address;
 
@@ -35,5 +35,5 @@ fn over(grid: &Grid<'_>, column: &Column, first: u32) -> Option<String> {
 const LONGEST: usize = 12;
 
 fn is_year(label: &Label) -> bool {
-    years::named(&label.heading()).is_some() || lists().sheets.this_year.is_in(label.text())
+    named(&label.heading()).is_some() || lists().sheets.this_year.is_in(label.text())
 }

@@ -10,7 +10,7 @@ use super::label::{Label, is_figure, one_line};
 use super::origin::Remark;
 use super::print::Print;
 use super::role::{Part, Role};
-use super::rows::is_note;
+use super::row_table::is_note;
 use crate::lists::lists;
 use crate::words::{Address, Text, text};
 

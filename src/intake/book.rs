@@ -28,7 +28,7 @@ impl ScoringEngine {
 
     /// The forms of a book that is known by `own`.
     fn forms_of(&self, book: &Book, own: &str) -> Result<Source, Problems> {
-        let choice = self.template().map_or(Choice::ByPlace(self.library()), |book| Choice::Named(&book.template.id));
+        let choice = Choice::by(self.template().map(AsRef::as_ref), self.library());
         let found = import(book, choice);
         let tables = found.found();
         if tables.is_empty() {
@@ -60,7 +60,8 @@ fn form_text(book: &Book, table: Found<'_>, sha256: (String, Arc<str>)) -> FormT
     let told = table.remarks().iter().filter(|remark| **remark != no_template());
     let cautions = told.map(|remark| caution(book, table.sheet(), remark)).collect();
     let (sha256, whole) = sha256;
-    FormText { sheet: table.sheet().into(), cells: table.fields().into_iter().collect(), sha256, book: whole, cautions }
+    let (cells, blanks) = (table.fields().into_iter().collect(), table.blanks().into_iter().collect());
+    FormText { sheet: table.sheet().into(), cells, blanks, sha256, book: whole, cautions }
 }
 
 fn caution(book: &Book, sheet: &str, remark: &Remark) -> Caution {

@@ -128,6 +128,8 @@ subjects! {
         degrees: Words,
         effects: Words,
         manners: Words,
+        strong: Words,
+        weak: Words,
         changes: Words,
         subjects: Words,
         zero: Words,

@@ -13,6 +13,8 @@ pub struct FormText {
     pub sheet: Arc<str>,
     /// The cell of every field by its JSON Pointer.
     pub cells: BTreeMap<String, Address>,
+    /// The blank cells in which more may be written, likewise.
+    pub blanks: BTreeMap<String, Address>,
     /// By what the form is known.
     pub sha256: String,
     /// SHA-256 of its workbook.
@@ -65,6 +67,14 @@ impl BookText {
     pub(super) fn form(&self, offset: usize) -> Option<&FormText> {
         let behind = self.starts.partition_point(|start| *start <= offset);
         behind.checked_sub(1).and_then(|index| self.forms.get(index))
+    }
+
+    /// The blank cell of what is not there, by its JSON Pointer in the form that begins at a byte.
+    pub(super) fn blank(&self, offset: usize, pointer: &str) -> Option<Position> {
+        self.starts.binary_search(&offset).ok()?;
+        let form = self.form(offset)?;
+        let cell = form.blanks.get(pointer).copied()?;
+        Some(Position::Sheet { sheet: Arc::clone(&form.sheet), cell: Some(cell) })
     }
 
     /// Where what begins at a byte stands: in its cell, or somewhere on its sheet.

@@ -47,9 +47,14 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// Where what a JSON Pointer names stands, or the nearest thing above it.
+    /// Where what a JSON Pointer names stands: in its cell, which may be blank, or else the nearest thing above it.
     #[must_use]
     pub fn at(self, pointer: &str) -> Place {
+        if let Known::Within(source, node) = self.0
+            && let Some(place) = source.blank(node, pointer)
+        {
+            return place;
+        }
         self.inside(|node| Some(node.nearest(pointer))).here()
     }
 
@@ -101,6 +106,7 @@ mod tests {
         FormText {
             sheet: sheet.into(),
             cells: cells.collect(),
+            blanks: [("/indicators/0/reason".to_owned(), Address::parse("H9").unwrap())].into(),
             sha256: sheet.to_owned(),
             book: sheet.into(),
             cautions: Vec::new(),
@@ -127,6 +133,7 @@ mod tests {
             ("/year", "甲"),
             ("/indicators/0/target", "甲!D9"),
             ("/indicators/0/actual", "甲!C9"),
+            ("/indicators/0/reason", "甲!H9"),
             ("/indicators/1/actual", "甲!D10"),
             ("/project", "甲"),
         ] {

@@ -167,6 +167,12 @@ impl Source {
         self.book.as_ref()?.form(node.start)
     }
 
+    /// The blank cell of what a value of a workbook does not have.
+    pub(super) fn blank(&self, node: &Node<'_>, pointer: &str) -> Option<Place> {
+        let position = self.book.as_ref()?.blank(node.start, pointer)?;
+        Some(Place { file: self.name.clone(), position: Some(position) })
+    }
+
     /// The text behind a byte-order mark.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -71,12 +71,10 @@ const SAID: [(&str, &str); 23] = [
     ("invalid basic string", "引号没有闭合,或文字中有不能用的符号"),
 ];
 
-/// The parser's message, explained in Chinese; what it says beyond that stands behind it.
+/// The parser's message, explained in Chinese.
 fn said(message: &str) -> Text {
-    match SAID.iter().find(|(begin, _)| message.starts_with(begin)) {
-        Some((_, chinese)) => Text::given(format!("{chinese}({message})"), message),
-        None => Text::same(message),
-    }
+    let known = SAID.iter().find(|(begin, _)| message.starts_with(begin));
+    Text::given(known.map_or("写法有误", |(_, chinese)| *chinese), message)
 }
 
 struct Reader<'a> {

@@ -114,7 +114,8 @@ fn a_book_comes_to_what_its_import_comes_to() {
         let path = folder.path().join("book.xlsx");
         Book::drawn(&layout.sheets).write(&path);
         let (_, tables, _) = imported(&path);
-        let named = |table: &Value| table["project"]["name"].is_string();
+        // What came of some months counts where a template monitors the year, and not for the one that is named here.
+        let named = |table: &Value| table["project"]["name"].is_string() && table["month"].is_null();
         if layout.tables == 0 || !tables.as_array().unwrap().iter().all(named) {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::import::grid::{Grid, Spot};
 use crate::import::heading::Header;
 use crate::import::label::is_figure;
 use crate::import::origin::Remark;
-use crate::import::rows::is_note;
+use crate::import::row_table::is_note;
 use crate::import::spans::Spans;
 use crate::lists::lists;
 use crate::num::{fold_width, is_blank};

@@ -2,7 +2,7 @@
 
 use super::said::{Place, Said};
 use crate::import::form::Form;
-use crate::import::years::{is_day, with_digits};
+use crate::import::year_text::{is_day, with_digits};
 use crate::lists::lists;
 use crate::model::value::YEARS;
 use crate::words::{Text, text};

@@ -23,13 +23,18 @@ fn leave_form_without_points_open(table: &AuditedTable<'_>, report: &mut Report<
     let says_points = results.is_some_and(|results| results.total.is_some() || results.execution_score.is_some())
         || assessment.indicators.iter().any(|row| row.reported.is_some());
     let is_filled_in = assessment.imported.is_some() && assessment.month.is_none() && !table.bound.is_goal_form();
-    if is_filled_in && !says_points {
+    if is_filled_in && !says_points && asks_for_points(table) {
         let why = text!(
             "表里没有填得分:各行和总分都是空的,没有可核对的自评结果",
             "no points are filled in, neither of a row nor in all: there is no self-evaluation to be checked"
         );
         report.leave_points_open("", why, in_doubt(table, ""));
     }
+}
+
+/// Whether there are points to be given: tables of transfers have none, by their template and in their rows.
+fn asks_for_points(table: &AuditedTable<'_>) -> bool {
+    table.execution_weight().is_some() || table.rows.iter().any(|row| row.weight.is_some())
 }
 
 /// Where no total is stated that they would have to come to, points that nobody can read are looked at by themselves.

@@ -1,7 +1,7 @@
 //! # J106 unreadable-figure · 数字无法读取 · A figure that cannot be read
 //!
 //! ## 中文
-//! 检查:分值、评判得分、各人评分、调查人数,资金各栏,以及部门汇总表的预算数、执行数与总分,填写的是否为数字;金额的单位能否换算,表的金额单位是否为金额的单位。工作簿里读出了而不能确定的值(算不了的公式所存的结果、所显示与所存不同的数;表中、批注、文本框、页眉页脚里另写的总分、等级、年度、金额单位或名称,别处没有的分数,没有完成、只完成多少、扣了多少分而该项得满分的文字,没有通过的审核意见,表中没有的结余和支付的金额,以及说所填的数是估计的文字),两行不同的资金总额,没有总分时读不出的得分,以及各行和总分都没有填得分的表格文件,列为无法判断,结论待核。
+//! 检查:分值、评判得分、各人评分、调查人数,资金各栏,以及部门汇总表的预算数、执行数与总分,填写的是否为数字;金额的单位能否换算,表的金额单位是否为金额的单位。工作簿里读出了而不能确定的值(算不了的公式所存的结果、所显示与所存不同的数;表中、批注、文本框、页眉页脚里另写的总分、等级、年度、金额单位或名称,别处没有的分数,没有完成、只完成多少、扣了多少分而该项得满分的文字,没有通过的审核意见,表中没有的结余和支付的金额,以及说所填的数是估计的文字),两行不同的资金总额,没有总分时读不出的得分,以及有分值而各行和总分都没有填得分的表格文件,列为无法判断,结论待核。
 //! 为何:读不出的分值或金额无从计算,相关指标不能评定,总分与等级也就不能确定。
 //! 依据:算术:分值与金额读不出,得分就无从计算。
 //! 例:全年预算数“7,00.0,77”,全年执行数“详见附件”,分值“约10”,评判得分“九分”。
@@ -9,7 +9,7 @@
 //! 不算:空白,以及“—”“/”等表示没有的记号;目标值与实际完成值(见 target-not-measurable);所填的自评得分;电子表格的错误值(见 spreadsheet-error)。
 //!
 //! ## English
-//! Checks: whether weights, judged points, points of a panel, counts of a survey, amounts of money, and budget, executed amount and total of a department's table of results are numbers; whether units of amounts can be converted, and what amounts are counted in is money. Values of a workbook that were read and are not certain (the stored result of a formula that cannot be computed, a cell that shows another figure than it keeps; another total, grade, year, unit of money or name in a cell, a note, a box or the margin of a page, points that nothing else has, words by which an indicator with full points fell short, less was done or points were deducted, an opinion that does not pass the form, amounts left or paid that the form does not have, and words by which figures are estimates), two rows of all money that differ, points that are no number where no total is stated, and a workbook's form without any points, are undecided: the verdict is open.
+//! Checks: whether weights, judged points, points of a panel, counts of a survey, amounts of money, and budget, executed amount and total of a department's table of results are numbers; whether units of amounts can be converted, and what amounts are counted in is money. Values of a workbook that were read and are not certain (the stored result of a formula that cannot be computed, a cell that shows another figure than it keeps; another total, grade, year, unit of money or name in a cell, a note, a box or the margin of a page, points that nothing else has, words by which an indicator with full points fell short, less was done or points were deducted, an opinion that does not pass the form, amounts left or paid that the form does not have, and words by which figures are estimates), two rows of all money that differ, points that are no number where no total is stated, and a workbook's form with full points and without any points given, are undecided: the verdict is open.
 //! Why: nothing can be computed from a weight or an amount that nobody can read: the indicator stays unassessed, and total and grade stay open.
 //! Basis: 算术 (arithmetic): no points can be computed from a weight or an amount that cannot be read.
 //! Example: a full-year budget of 7,00.0,77, an executed amount of 详见附件, a weight of 约10, judged points of 九分.

@@ -9,7 +9,7 @@ use crate::methods::{CheckedVerdict, MethodInput};
 use crate::model::scorecard::Outcome;
 use crate::model::value::{Edge, Edges};
 use crate::num::{ArithmeticError, Fraction};
-use crate::reading::spoken;
+use crate::reading::{spoken, weakens};
 use crate::words::{Word, text};
 
 impl Outside {
@@ -62,13 +62,23 @@ pub(super) fn outside_band(
 /// The share of the full points that the words of a row give. Where they do not say how far the target was missed, all that is less
 /// than for reaching it.
 fn edges_of(table: &AuditedTable<'_>, row: &AuditedRow<'_>, bands: &[CheckedVerdict]) -> Option<Edges> {
-    let edges = band_of(table, row, bands)?.edges;
     let [target, actual] = words(row);
+    let reached = bands.first()?.edges.low.map(|low| Edge { included: false, ..low });
+    let Some(band) = band_of(table, row, bands) else {
+        let less = || bands.last().map(|last| Edges { low: last.edges.low, high: reached.or(last.edges.high) });
+        return less().filter(|_| says_less(row));
+    };
+    let edges = band.edges;
     if !bind::is_between(&table.bound.book.template.words, target, actual) {
         return Some(edges);
     }
-    let reached = bands.first()?.edges.low.map(|low| Edge { included: false, ..low });
     Some(Edges { low: edges.low, high: reached.or(edges.high) })
+}
+
+/// Whether the words of a row are in no band, and say less than those of the target.
+pub(super) fn says_less(row: &AuditedRow<'_>) -> bool {
+    let [target, actual] = words(row);
+    weakens(target, actual)
 }
 
 /// The words of the target and of the actual value.

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:定性指标分三档,100%–80%(含)、80%–60%(含)、60%–0;预算绩效管理平台拒绝档外的得分;各地的界限见模板。
 //! 例:“部分达成年度指标并具有一定效果”,分值 10,得 9 分;该档为 6 至 8 分,不含 8。
 //! 怎样改正:按实际情况改正结论或得分,使二者一致。
-//! 不算:恰在档的下限的得分(按模板取舍后);不用档次计分的模板;结论无法归入任何一档的文字。
+//! 不算:恰在档的下限的得分(按模板取舍后);不用档次计分的模板;结论无法归入任何一档的文字。否定目标所说的(目标“有效提升”,实际“未提升”)归最低一档;比目标说得弱的(“明显改善”,“基本改善”)得了最高一档的分,为警告。
 //!
 //! ## English
 //! Checks: whether the band of a verdict (reached, partly, not reached) holds the points that were judged or reported.
@@ -14,9 +14,9 @@
 //! Basis: 财预〔2020〕10号: three bands for indicators in words, 100%–80% included, 80%–60% included, 60%–0; budget platforms refuse points outside of them; the limits of each place stand in its template.
 //! Example: 部分达成年度指标并具有一定效果 with 9 of 10 points; its band is 6 to below 8.
 //! How to correct: change the verdict or the points, whichever is not what happened, until they agree.
-//! Not flagged: points at the lower limit of the band, rounded as the template rounds; templates without bands; words that belong to no band.
+//! Not flagged: points at the lower limit of the band, rounded as the template rounds; templates without bands; words that belong to no band. What denies the target (有效提升, 未提升) belongs to the last one; what says less of the same (明显改善, 基本改善) and has the points of the first one is a warning.
 
-use super::band::{Outside, outside_band};
+use super::band::{Outside, outside_band, says_less};
 use super::points::{Fault, fault, verdicts};
 use crate::audit::audited_row::AuditedRow;
 use crate::audit::audited_table::AuditedTable;
@@ -50,7 +50,9 @@ fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), Arithm
             continue;
         }
         let words = word("自评", "reported");
-        report.add(outside.found(row.pointer("reported"), row.actual_text(), words, given.figure.printed));
+        let found = outside.found(row.pointer("reported"), row.actual_text(), words, given.figure.printed);
+        // How much less 基本 is than 明显 is no rule's to say.
+        report.add(if says_less(row) { found.severity(Severity::Warning) } else { found });
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 //! 依据:财预〔2020〕10号:完成指标值得满分;已公布的表:目标 100%、实际 100%,10 分只得 7 分。
 //! 例:目标 ≥100%,实际 100%,分值 10,自评 7,偏差原因一栏空白。
 //! 怎样改正:给满分;确有问题的,如实填写实际完成值和扣分原因。
-//! 不算:写了原因的扣分(见 score-not-by-rule);结论用语所在档次之内的评分;实际远超目标而自行调减的;表头上预算执行率的得分(见 execution-score-wrong)。
+//! 不算:写了原因的扣分(见 score-not-by-rule);原因只写“见附件”的,无从判断;结论用语所在档次之内的评分;实际远超目标而自行调减的;表头上预算执行率的得分(见 execution-score-wrong)。
 //!
 //! ## English
 //! Checks: an indicator that meets its target by the rule, for which the department gives fewer than the full points and no reason.
@@ -14,11 +14,12 @@
 //! Basis: 财预〔2020〕10号: full points when reached; a published table gives 7 of 10 for 100% of 100%.
 //! Example: target ≥100%, actual 100%, weight 10, reported 7, and no reason.
 //! How to correct: give full points; where there was a problem, write the true value and the reason.
-//! Not flagged: deductions with a reason (see score-not-by-rule); points within the band of a verdict; reductions for a result far above its target; the points of the execution rate in the head of the form (see execution-score-wrong).
+//! Not flagged: deductions with a reason (see score-not-by-rule); those whose reason is said to stand elsewhere, which are undecided; points within the band of a verdict; reductions for a result far above its target; the points of the execution rate in the head of the form (see execution-score-wrong).
 
 use super::points::{Fault, fault};
 use crate::audit::audited_table::AuditedTable;
 use crate::audit::finding::Severity;
+use crate::audit::reasons;
 use crate::audit::report::{Found, Report};
 use crate::audit::rule::Rule;
 use crate::num::{ArithmeticError, is_blank_mark};
@@ -37,6 +38,14 @@ pub(crate) const RULE: Rule = Rule {
 fn check(table: &AuditedTable<'_>, report: &mut Report<'_>) -> Result<(), ArithmeticError> {
     for row in &table.rows {
         let Some((given, Fault::MetButDeducted(computed))) = fault(table, row)? else { continue };
+        if let Some(said) = reasons::elsewhere(table, row) {
+            let why = text!(
+                "原因写作“{said}”,所指之处不在表中,扣分有没有原因无法判断",
+                "the reason is said to stand elsewhere ({said}), where it cannot be read: whether the points were taken for one cannot be told"
+            );
+            report.leave_open(&row.pointer("reported"), why);
+            continue;
+        }
         let (printed, full) = (given.figure.printed, given.full);
         let (actual, target) = (row.actual_text(), row.target_text());
         let what = if is_blank_mark(target) {

@@ -105,7 +105,7 @@ fn lost(table: &AuditedTable<'_>, row: &AuditedRow<'_>) -> Result<Option<Found>,
         "分值 {weight},自评 {printed},失 {lost} 分,没有写原因",
         "{printed} of {weight} points are given, {lost} are lost, and no reason is written"
     );
-    Ok(Some(Found::new(row.pointer(""), message).figures(weight.to_string(), printed).worth(lost)))
+    Ok(Some(Found::new(row.pointer(""), message).beside("reason").worth(lost)))
 }
 
 /// The points that the department gave the row, and how they are written. Others judge in their evaluations.
@@ -130,7 +130,7 @@ fn missed(row: &AuditedRow<'_>) -> Result<Option<Found>, ArithmeticError> {
     let (target, actual) = (row.target_text(), row.actual_text());
     let message =
         text!("目标 {target},实际 {actual},没有达到,没有写原因", "{actual} misses {target}, and no reason is written");
-    let found = Found::new(row.pointer(""), message).figures(target, actual);
+    let found = Found::new(row.pointer(""), message).beside("reason");
     Ok(Some(match (row.weight, row.points) {
         (Some(weight), Some(points)) => found.worth(weight.subtract(points)?),
         _ => found,
