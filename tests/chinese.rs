@@ -142,14 +142,14 @@ fn help_and_lists_are_asked_for_in_words() {
 #[test]
 fn wrong_arguments_are_told_in_chinese() {
     for (arguments, says) in [
-        (&["score"][..], "错误: 缺少参数:<PATH>..."),
+        (&["score"][..], "错误: 缺少参数:<路径>..."),
         (&["scor", "x"], "错误: 没有命令“scor”\n  提示: 是否指 score?"),
         (&["score", "x", "--formt", "csv"], "错误: 没有“--formt”这个参数\n  提示: 是否指 --format?"),
-        (&["score", "x", "-f", "xml"], "错误: “xml”不能用作 --format <FORMAT>,可用:human、json、ndjson、csv、points\n"),
-        (&["audit", "x", "--on", "3月"], "错误: “3月”不能用作 --on <DATE>,应为日期,如 2025-03-31\n"),
-        (&["sample", "x", "-n", "0%"], "错误: “0%”不能用作 --size <N>,应为个数如 10,或占比如 5%(至多 100%)\n"),
-        (&["score", "x", "--jobs", "0"], "错误: “0”不能用作 --jobs <N>,应为大于 0 的整数\n"),
-        (&["narrate", "x", "--show-wording"], "错误: [PATH]... 不能与 --show-wording 同用\n"),
+        (&["score", "x", "-f", "xml"], "错误: “xml”不能用作 --format <格式>,可用:human、json、ndjson、csv、points\n"),
+        (&["audit", "x", "--on", "3月"], "错误: “3月”不能用作 --on <日期>,应为日期,如 2025-03-31\n"),
+        (&["sample", "x", "-n", "0%"], "错误: “0%”不能用作 --size <数量>,应为个数如 10,或占比如 5%(至多 100%)\n"),
+        (&["score", "x", "--jobs", "0"], "错误: “0”不能用作 --jobs <数量>,应为大于 0 的整数\n"),
+        (&["narrate", "x", "--show-wording"], "错误: [路径]... 不能与 --show-wording 同用\n"),
     ] {
         let ran = run(&[arguments, &["--lang", "zh"]].concat());
         assert_eq!(ran.code, 2);
