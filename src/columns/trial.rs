@@ -22,7 +22,7 @@ pub(super) enum Cells {
 
 /// The bytes of a file of one row group for each so many rows. Every column is optional.
 pub(super) fn bytes(columns: &[(&str, Cells)], rows: usize, group: usize) -> Vec<u8> {
-    let fields: String = columns.iter().map(|(field, _)| format!("optional {field}; ")).collect();
+    let fields = columns.iter().fold(String::new(), |all, (field, _)| all + &format!("optional {field}; "));
     let schema = parse_message_type(&format!("message tables {{ {fields} }}")).unwrap();
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).unwrap();

@@ -8,6 +8,7 @@ use crate::num::Fraction;
 pub(crate) struct Figure<'c> {
     pub(crate) value: Fraction,
     /// How many of its digits stand behind the point.
+    #[cfg_attr(not(feature = "excel"), allow(dead_code, reason = "forms alone say to which place they round"))]
     decimals: usize,
     pub(crate) before: &'c str,
     pub(crate) behind: &'c str,
@@ -37,6 +38,7 @@ const NEAR: usize = 40;
 
 impl Figure<'_> {
     /// What its last digit counts.
+    #[cfg_attr(not(feature = "excel"), allow(dead_code, reason = "forms alone say to which place they round"))]
     pub(crate) fn place(&self) -> Fraction {
         let zeros = "0".repeat(self.decimals.min(MOST_DECIMALS).saturating_sub(1));
         if self.decimals == 0 { Fraction::whole(1) } else { format!("0.{zeros}1").parse().unwrap_or_default() }

@@ -38,13 +38,17 @@ pub(crate) use date::deadline_in_name;
 pub(super) use date::done_in_full;
 pub use date::{Clock, Days, Period};
 pub(crate) use direction::{Direction, Evidence, direction, high_from, named_relation, of_date, usual_relation};
-pub(crate) use figures::{Figure, figures, in_figures};
+pub(crate) use figures::in_figures;
+#[cfg(feature = "excel")]
+pub(crate) use figures::{Figure, figures};
 pub(crate) use folded::folded;
 pub use measure::Measure;
 pub(crate) use name::target_in_name;
 pub(super) use name::{Hint, hint};
 pub(crate) use numeral::numeral;
-pub(crate) use outcome::{Counted, Reached, clauses, deducted, falls_short, reached, refusal, stated, states_rules};
+pub(crate) use outcome::{Counted, Reached, clauses, deducted, falls_short, reached, states_rules};
+#[cfg(feature = "excel")]
+pub(crate) use outcome::{denials, stated};
 pub(crate) use predicate::{denies, weakens};
 pub use quantity::Quantity;
 pub use range::Interval;

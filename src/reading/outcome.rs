@@ -1,5 +1,5 @@
 //! What a clause says came of something: that it fell short (未达到目标值), how much was done (只完成468次), what was deducted
-//! (核减2分); and what an opinion says of a form (不通过, 建议退回).
+//! (核减2分).
 //!
 //! Rules of scoring say the same of what may come, 未完成的不得分: a text with their words says nothing of what came.
 
@@ -40,7 +40,7 @@ pub(crate) fn falls_short(clause: &str) -> bool {
 }
 
 /// What stands behind each denial of a clause that is not itself denied or supposed.
-fn denials(clause: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn denials(clause: &str) -> impl Iterator<Item = &str> {
     let outcomes = &lists().outcomes;
     clause.char_indices().filter_map(move |(at, _)| {
         let (before, rest) = clause.split_at_checked(at)?;
@@ -78,6 +78,7 @@ pub(crate) fn reached(clause: &str, year: Option<u16>) -> Vec<Reached<'_>> {
 }
 
 /// The figure that stands right behind a name: 巡护次数为468次.
+#[cfg(feature = "excel")]
 pub(crate) fn stated(behind_name: &str, year: Option<u16>) -> Option<Reached<'_>> {
     let figure =
         figures(behind_name).next().filter(|figure| !figure.is_limit() && !is_of_another(behind_name, year))?;
@@ -169,57 +170,6 @@ pub(crate) fn deducted(clause: &str) -> Vec<Fraction> {
     figures(clause).filter(|figure| !figure.is_limit()).filter(is_deducted).map(|figure| figure.value).collect()
 }
 
-/// The clause of an opinion that does not pass a form. Of several the last one counts, unless one denies outright; choices to be
-/// ticked say nothing.
-pub(crate) fn refusal(opinion: &str) -> Option<String> {
-    if opinion.contains(CHOICES) {
-        return None;
-    }
-    let clauses = clauses(opinion);
-    let mut last = None;
-    for clause in clauses {
-        match polarity(&clause) {
-            Some(Polarity::Denies) => return Some(clause),
-            Some(Polarity::Refuses) => last = Some(clause),
-            Some(Polarity::Approves) => last = None,
-            None => {}
-        }
-    }
-    last
-}
-
-/// Signs by which a form offers answers.
-const CHOICES: [char; 8] = ['□', '☐', '☑', '√', '✓', '■', '/', '○'];
-
-enum Polarity {
-    /// What would pass it is denied: 不同意.
-    Denies,
-    /// 退回, 虚报.
-    Refuses,
-    Approves,
-}
-
-fn polarity(clause: &str) -> Option<Polarity> {
-    let outcomes = &lists().outcomes;
-    let is_denied = denials(clause).any(|behind| {
-        let mut rests = std::iter::successors(Some(behind), |rest| outcomes.passing.strip_prefix(rest));
-        rests.any(|rest| outcomes.approving.begin(rest).is_some())
-    });
-    if is_denied {
-        return Some(Polarity::Denies);
-    }
-    let stands = |word: &str| {
-        clause.match_indices(word).any(|(at, _)| {
-            let before = clause.get(..at).unwrap_or_default();
-            [&outcomes.supposing, &outcomes.denying].iter().all(|words| words.strip_suffix(before).is_none())
-        })
-    };
-    if outcomes.refusing.iter().any(stands) {
-        return Some(Polarity::Refuses);
-    }
-    outcomes.approving.is_in(clause).then_some(Polarity::Approves)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,27 +243,6 @@ mod tests {
             ("减少2分钟", 0),
         ] {
             assert_eq!(deducted(clause).len(), found, "{clause}");
-        }
-    }
-
-    #[test]
-    fn an_opinion_passes_a_form_or_not() {
-        for (opinion, found) in [
-            ("不通过", Some("不通过")),
-            ("建议退回", Some("建议退回")),
-            ("巡护次数不实,核减1.5分", Some("核减1.5分")),
-            ("基本属实,建议退回", Some("建议退回")),
-            ("未予认可", Some("未予认可")),
-            ("未予通过", Some("未予通过")),
-            ("同意", None),
-            ("数据有误已改正,同意上报", None),
-            ("未发现虚报,情况属实", None),
-            ("□同意 □不同意", None),
-            ("同意/不同意", None),
-            ("无异议", None),
-            ("", None),
-        ] {
-            assert_eq!(refusal(opinion).as_deref(), found, "{opinion}");
         }
     }
 }

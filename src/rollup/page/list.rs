@@ -66,7 +66,7 @@ fn sheet(summary: &Summary, language: Language) -> Listing {
         if let Some(cell) = row.get_mut(group.path.len()).filter(|_| parted) {
             let is_total = group.path.is_empty();
             let named = if is_total { word("合计", "Total") } else { word("小计", "Subtotal") };
-            *cell = named.get(language).to_owned();
+            named.get(language).clone_into(cell);
         }
     }
     list
