@@ -53,6 +53,9 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header, used: u32) -> Header 
     }
     of_year::choose(grid, &mut header, used);
     reviewer::leave_reasons_out(&mut header);
+    let (named, remarks): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(asks_for_more);
+    // Of two columns for reasons the one that says so comes before one of remarks.
+    header.columns = named.into_iter().chain(remarks).collect();
     let mut seen = BTreeSet::new();
     let (kept, twice): (Vec<_>, Vec<_>) = std::mem::take(&mut header.columns).into_iter().partition(|column| {
         matches!(column.role, Role::Unread | Role::Interim | Role::Mixed) || seen.insert(column.role)
@@ -72,6 +75,11 @@ pub(super) fn settled(grid: &Grid<'_>, mut header: Header, used: u32) -> Header 
         ));
     }
     header
+}
+
+/// Whether a column is called more than 备注 or 说明.
+fn asks_for_more(column: &Column) -> bool {
+    column.role != Role::Reason || !lists().sheets.notes.has(&column.label)
 }
 
 /// What stands before the second tier and is called 指标 alone is the first one: `指标 | 二级指标 | 三级指标`.

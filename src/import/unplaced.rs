@@ -12,6 +12,8 @@ use super::print::Print;
 use super::role::{Part, Role};
 use super::row_table::is_note;
 use crate::lists::lists;
+use crate::model::value::Printed;
+use crate::num::{Fraction, Number};
 use crate::words::{Address, Text, text};
 
 /// Tells of all figures in one remark, and of all texts in another.
@@ -19,7 +21,10 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
     let told = Told::of(header, form);
     let open: Vec<Spot<'_>> =
         grid.rows(rows.clone()).filter(|spot| !told.has(spot)).filter(|spot| !is_aside(grid, spot)).collect();
-    let figures = open.iter().filter(|spot| is_figure(spot.text()) || is_line_of_money(grid, spot));
+    let read = figures_read(grid, form);
+    let is_repeated = |spot: &Spot<'_>| figure(spot.text()).is_some_and(|figure| read.contains(&figure));
+    let figures =
+        open.iter().filter(|spot| is_figure(spot.text()) && !is_repeated(spot) || is_line_of_money(grid, spot));
     let print = Print::of(grid, header, rows.start, form);
     let texts = open.iter().take_while(|spot| !(spot.at().row >= header.below && is_note(spot.text())));
     let texts: Vec<&Spot<'_>> = texts.filter(|spot| !is_figure(spot.text()) && !print.has(spot)).collect();
@@ -40,6 +45,20 @@ pub(super) fn tell(grid: &Grid<'_>, header: &Header, rows: Range<u32>, form: &mu
             "nobody knows what the texts of {count} cells are for; they were not imported, please check: {all}"
         )
     }));
+}
+
+/// The figures of all cells that were read, and the money that is left: who writes one of them again says nothing else.
+fn figures_read(grid: &Grid<'_>, form: &Form) -> BTreeSet<Fraction> {
+    let cells = form.fields().into_iter().filter_map(|(_, at)| grid.covering(at));
+    let left = form.funds.iter().filter_map(|row| {
+        let [budget, executed] = [&row.fields.budget, &row.fields.executed].map(|field| figure(&field.as_ref()?.text));
+        budget?.subtract(executed?).ok()
+    });
+    cells.filter_map(|spot| figure(spot.text())).chain(left).collect()
+}
+
+fn figure(text: &str) -> Option<Fraction> {
+    Printed::from(text).points().map(Number::fraction)
 }
 
 /// Cells that a remark names.
@@ -112,6 +131,8 @@ fn is_aside(grid: &Grid<'_>, spot: &Spot<'_>) -> bool {
         label.ends_in(&sheets.notes).is_some()
             || lists().citations.telephones.is_in(label.text())
             || label.ends_in(&sheets.number).is_some()
+            || label.ends_in(&sheets.codes).is_some()
+            || sheets.begun.is_in(label.text()) && label.ends_in(&sheets.years).is_some()
             || sheets.medium.is_in(label.text())
             || sheets.past.is_in(label.text())
     })

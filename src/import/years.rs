@@ -63,6 +63,9 @@ fn year_behind(grid: &Grid<'_>, label: &Spot<'_>) -> Option<Stated> {
         return Some(Stated { year, cell: label.at() });
     }
     let asks = label.label();
+    if lists().sheets.begun.is_in(asks.text()) {
+        return None;
+    }
     let value = grid.behind(label).or_else(|| grid.right_of(label)).filter(|_| asks.ends_in(years).is_some())?;
     let year = year_of(value.text()).filter(|_| is_year(value.text()))?;
     Some(Stated { year, cell: value.at() })

@@ -409,6 +409,8 @@ subjects! {
         unit: Words,
         reporter: Words,
         code: Words,
+        codes: Words,
+        begun: Words,
         category: Words,
         expected: Words,
         achieved: Words,

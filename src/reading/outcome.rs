@@ -167,7 +167,11 @@ pub(crate) fn deducted(clause: &str) -> Vec<Fraction> {
         let unit = lists().claims.points.strip_prefix(figure.behind);
         before.is_some() && unit.is_some_and(|rest| lists().stated.prolonging.strip_prefix(rest).is_none())
     };
-    figures(clause).filter(|figure| !figure.is_limit()).filter(is_deducted).map(|figure| figure.value).collect()
+    figures(clause)
+        .filter(|figure| !figure.value.is_zero() && !figure.is_limit())
+        .filter(is_deducted)
+        .map(|figure| figure.value)
+        .collect()
 }
 
 #[cfg(test)]
@@ -239,6 +243,7 @@ mod tests {
             ("共扣除3分", 1),
             ("不扣分", 0),
             ("不扣2分", 0),
+            ("核减0分", 0),
             ("扣款2万元", 0),
             ("减少2分钟", 0),
         ] {

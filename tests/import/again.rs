@@ -372,3 +372,45 @@ fn another_department_in_the_title_or_the_signatures_is_told() {
         assert_eq!(open_with(0, 0, title), expected, "{title}");
     }
 }
+
+/// What honest forms say besides is no contradiction: grades that are offered, spans of years, parts of the year, codes, what was read
+/// once more, and opinions that agree.
+#[test]
+fn what_agrees_with_a_form_leaves_its_verdict() {
+    let lines: [&[&str]; 21] = [
+        &["自评等级:●优 ○良 ○中 ○差"],
+        &["自评等级:[√]优 [ ]良 [ ]中 [ ]差"],
+        &["自评等级:优√、良、中、差"],
+        &["自评等级:优R 良£ 中£ 差£"],
+        &["自评等级:■优 □良 □中 □差"],
+        &["评价等级:1.优√ 2.良 3.中 4.差"],
+        &["项目起止时间", "2024年1月-2024年12月"],
+        &["实施期", "2023-2025年"],
+        &["立项年度", "2022"],
+        &["单位编码", "101001"],
+        &["自评得分", "98.2"],
+        &["结余资金", "0"],
+        &["截至2024年6月底,已支付28万元。"],
+        &["6月执行率仅为50%,经督促年末达100%。"],
+        &["主管部门意见:巡查次数未达标,扣分合理,同意。"],
+        &["审核人意见:情况属实,如有虚假愿承担责任。"],
+        &["审核意见:核减0分,核定得分98.2分。"],
+        &["复核得分98.2分,与自评得分差异0分。"],
+        &["自评等级:优"],
+        &["结余0万元"],
+        &["实际支付100万元"],
+    ];
+    for line in lines {
+        assert_eq!(open(line), Vec::<String>::new(), "{line:?}");
+    }
+    let other = at("A11", "此处写等级“良”,H10 处写的是“优”:请核对以哪个为准");
+    for line in ["自评等级:○优 ●良 ○中 ○差", "自评等级:优、良√、中、差", "自评等级:优£ 良R 中£ 差£"]
+    {
+        assert_eq!(open(&[line]), other, "{line}");
+    }
+    for line in ["截至12月底,已支付28万元。", "全年已支付28万元。"] {
+        let told = open(&[line]);
+        assert!(told.iter().any(|told| told.contains("28万元")), "{line}: {told:?}");
+    }
+    assert_ne!(open(&["实施期", "2021-2023年"]), Vec::<String>::new());
+}

@@ -4,6 +4,7 @@ use super::differing::differing;
 use super::points;
 use super::said::{Place, Said};
 use crate::import::form::{Field, Form};
+use crate::import::grade::{choices, grade_of, named};
 use crate::import::reviewer;
 use crate::lists::lists;
 use crate::words::{Text, text};
@@ -16,7 +17,7 @@ pub(super) fn take(said: &[Said], form: &mut Form) {
     let lines = said.iter().filter(|said| matches!(said.place, Place::Line));
     let found = lines.filter_map(|said| Some((said.cell()?, said.clauses.iter().find_map(|clause| grade(clause))?)));
     let found = { found }.next();
-    form.reported.fields.grade = found.map(|(cell, text)| Field { text: text.to_owned(), cell });
+    form.reported.fields.grade = found.map(|(cell, text)| Field { text, cell });
 }
 
 /// Grades that are stated and are not the one which was read.
@@ -26,7 +27,7 @@ pub(super) fn other(said: &Said, form: &Form) -> Vec<Text> {
     let own = said.clauses.iter().filter(|clause| !reviewer::begins(clause));
     let others = own.filter_map(|clause| grade(clause));
     let others = others.filter(|other| spelled(other) != spelled(&read.text));
-    others.map(|other| differing(&text!("等级", "the grade"), other, read)).collect()
+    others.map(|other| differing(&text!("等级", "the grade"), &other, read)).collect()
 }
 
 /// A grade as it is usually written.
@@ -35,7 +36,16 @@ fn spelled(grade: &str) -> &str {
 }
 
 /// The grade that a clause says the form has.
-fn grade(clause: &str) -> Option<&'static str> {
+fn grade(clause: &str) -> Option<String> {
+    // Of several that are offered the one counts that is ticked.
+    if named(clause) > 1 {
+        let is_asked = lists().sheets.grades.is_in(clause) || lists().stated.grades.is_in(clause);
+        return grade_of(choices(clause)).filter(|_| is_asked);
+    }
+    one(clause).map(str::to_owned)
+}
+
+fn one(clause: &str) -> Option<&'static str> {
     let (stated, grades) = (&lists().stated, &lists().grades);
     let words = grades.order.iter().chain(grades.spellings.names());
     let found = words.filter_map(|word| Some((clause.rfind(word)?, word)));

@@ -54,10 +54,14 @@ pub(super) fn other(said: &Said, money: &Money) -> Vec<Text> {
     if !matches!(said.place, Place::Line | Place::Note) {
         return Vec::new();
     }
-    let is_other = |clause: &&String| figures(clause).any(|figure| is_other(&figure, money));
-    let others = said.clauses.iter().filter(is_other);
+    let before = [""].into_iter().chain(said.clauses.iter().map(String::as_str));
+    // 截至6月底,已支付28万元: the day stands before the comma.
+    let is_other = |(clause, before): &(&String, &str)| {
+        !is_within_the_year(before) && figures(clause).any(|figure| is_other(&figure, money))
+    };
+    let others = said.clauses.iter().zip(before).filter(is_other);
     others
-        .map(|clause| {
+        .map(|(clause, _)| {
             let clause: String = clause.chars().take(SHOWN).collect();
             text!(
                 "此处写“{clause}”,表中的资金和执行率没有这个数:请核对",
@@ -78,7 +82,7 @@ fn is_other(figure: &Figure<'_>, money: &Money) -> bool {
     }
     if figure.behind.starts_with('%') {
         let is_rate = named(&claims.rate) || named(&lists().outcomes.rates);
-        return is_rate && is_none_of(figure.value, figure.place(), &money.rates);
+        return is_rate && !is_within_the_year(figure.before) && is_none_of(figure.value, figure.place(), &money.rates);
     }
     let Some((factor, behind)) = lists().units.money.begin(figure.behind) else { return false };
     let whole = |value: Fraction| value.multiply(Fraction::whole(*factor)).ok();
@@ -114,6 +118,12 @@ fn is_paid(before: &str) -> bool {
     paid.is_some_and(|before| outcomes.in_all.strip_suffix(before).is_some()) && is_of_the_whole(before)
 }
 
+/// Whether a text speaks of a part of the year that ends before it does.
+fn is_within_the_year(text: &str) -> bool {
+    let sheets = &lists().sheets;
+    sheets.interim.is_in(text) && !sheets.year_end.is_in(text)
+}
+
 /// Whether what stands before an amount names no part of the money, no part of the year and no other year.
 fn is_of_the_whole(before: &str) -> bool {
     let is_digit = |sign: char| sign.is_ascii_digit();
@@ -121,7 +131,7 @@ fn is_of_the_whole(before: &str) -> bool {
         before.match_indices(sign).any(|(at, _)| before.get(..at).is_some_and(|year| year.ends_with(is_digit)))
     };
     !lists().claims.others.is_in(before)
-        && !lists().sheets.interim.is_in(before)
+        && !is_within_the_year(before)
         && !lists().dates.year_signs.iter().any(names_year)
 }
 

@@ -2,7 +2,7 @@
 
 use super::said::Said;
 use crate::lists::lists;
-use crate::reading::{clauses, denials};
+use crate::reading::{clauses, denials, figures};
 use crate::words::{Text, text};
 
 /// An opinion that does not pass the form.
@@ -60,7 +60,10 @@ fn polarity(clause: &str) -> Option<Polarity> {
             [&outcomes.supposing, &outcomes.denying].iter().all(|words| words.strip_suffix(before).is_none())
         })
     };
-    if outcomes.refusing.iter().any(stands) {
+    // 核减0分 takes nothing away.
+    let is_nothing = figures(clause)
+        .any(|figure| figure.value.is_zero() && outcomes.deducting.strip_suffix(figure.before).is_some());
+    if !is_nothing && outcomes.refusing.iter().any(stands) {
         return Some(Polarity::Refuses);
     }
     outcomes.approving.is_in(clause).then_some(Polarity::Approves)
@@ -84,6 +87,9 @@ mod tests {
             ("未发现虚报,情况属实", None),
             ("□同意 □不同意", None),
             ("同意/不同意", None),
+            ("课程门数未达标,扣分合理,同意", None),
+            ("情况属实,如有虚假愿承担责任", None),
+            ("核减0分,核定得分98.4分", None),
             ("无异议", None),
             ("", None),
         ] {

@@ -13,7 +13,8 @@ pub(super) fn other(said: &Said, form: &Form) -> Vec<Text> {
         return Vec::new();
     };
     let (year, cell) = (read.year, read.cell);
-    let stated = said.clauses.iter().chain(&said.words).flat_map(|clause| stated(clause));
+    let clauses = said.clauses.iter().chain(&said.words).filter(|clause| !is_span_of(year, clause));
+    let stated = clauses.flat_map(|clause| stated(clause));
     let told = stated.filter_map(|stated| match stated {
         Stated { year: other, .. } if other != year => Some(text!(
             "此处是 {other} 年,{cell} 处是 {year} 年:请核对以哪个为准",
@@ -56,6 +57,20 @@ fn stated(clause: &str) -> Vec<Stated> {
     }
     found
 }
+
+/// Whether a clause says from when to when, and the year is one of these: `2023-2025年`, `2024年1月-2024年12月`.
+fn is_span_of(year: u16, clause: &str) -> bool {
+    let clause = with_digits(clause);
+    let Some((at, first)) = year_in(&clause) else { return false };
+    let behind = clause.get(at + DIGITS..).unwrap_or_default();
+    let Some((at, last)) = year_in(behind) else { return false };
+    let between = behind.get(..at).unwrap_or_default();
+    let is_of_days = between.chars().all(|sign| sign.is_ascii_digit() || OF_PARTS.contains(sign));
+    is_of_days && between.ends_with(JOINTS) && (first..=last).contains(&year)
+}
+
+/// What stands between the ends of a span.
+const JOINTS: [char; 6] = ['-', '~', '—', '–', '至', '到'];
 
 /// Digits of a year.
 const DIGITS: usize = 4;
