@@ -40,7 +40,7 @@ pub(super) fn named(text: &str) -> usize {
 pub(super) fn choices(text: &str) -> &str {
     let is_box =
         |sign: char| TICKED.contains(sign) || OPEN.contains(sign) || BRACKETS.iter().any(|(open, _)| *open == sign);
-    let begins = |at: usize, sign: char| is_box(sign) || text.get(at..).is_some_and(|rest| begins_with_grade(rest));
+    let begins = |at: usize, sign: char| is_box(sign) || text.get(at..).is_some_and(begins_with_grade);
     let at = text.char_indices().find(|(at, sign)| begins(*at, *sign)).map_or(text.len(), |(at, _)| at);
     text.get(at..).unwrap_or_default()
 }
